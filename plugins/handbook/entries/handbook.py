@@ -1,0 +1,66 @@
+"""The handbook itself: its title, its unit, its chapters in order and their release state."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .fields import Day, Line, Model, Prose, Slug
+
+
+class Chapter(Model):
+    """One chapter and the procedures in it, in reading order."""
+
+    title: Line = Field(description="章名")
+    title_en: Line = Field(description="英文章名")
+    summary: Prose = Field(description="这一章管什么")
+    state: Literal["published", "trial", "draft", "not-yet"] = Field(
+        description="发布状态：published 已发布、trial 试用、draft 修订中、not-yet 未发布"
+    )
+    procedures: list[Slug] = Field(default_factory=list, description="本章办事流程短名，按阅读顺序；没列出的排在后面")
+
+
+class Stop(Model):
+    """One stop of a route."""
+
+    procedure: Slug = Field(description="办事流程短名")
+    why: Line = Field(description="这时候为什么要看它")
+
+
+class Situation(Model):
+    """A situation a secretary is in, and the way through the handbook."""
+
+    title: Line = Field(description="处境，例如：要换届了")
+    text: Line = Field(description="一句话说明")
+    route: list[Stop] = Field(min_length=1, description="按顺序看哪些办事流程")
+
+
+class Mascots(Model):
+    """The two who ask and answer; a unit may use drawings of its own."""
+
+    asks: Line = Field(description="提问的新手叫什么")
+    answers: Line = Field(description="作答的老手叫什么")
+    asks_image: Line | None = Field(None, description="提问者的图片，放在 content/images/ 里；不写就用自带的")
+    answers_image: Line | None = Field(None, description="作答者的图片，放在 content/images/ 里；不写就用自带的")
+
+
+class Edition(Model):
+    """Which edition this is."""
+
+    number: Line = Field(description="版次，例如：2026 年第 1 版")
+    date: Day = Field(description="发布日期")
+
+
+class HandbookFile(Model):
+    """The file ``content/handbook.yml``."""
+
+    title: Line = Field(description="书名")
+    title_en: Line = Field(description="英文书名")
+    subtitle: Line = Field(description="副标题")
+    unit: Line = Field(description="编制单位；自带的是样例")
+    unit_is_sample: bool = Field(description="单位名是不是样例：true 是，页面会标明")
+    owner: Line = Field(description="默认责任部门")
+    edition: Edition = Field(description="版次")
+    mascots: Mascots = Field(description="问答里的两个人物")
+    chapters: dict[Slug, Chapter] = Field(min_length=1, description="各章，按顺序；键是章的短名，也是 content/ 下的文件夹名")
+    at_hand: list[Slug] = Field(default_factory=list, description="首页“常办的事”：办事流程短名")
+    situations: list[Situation] = Field(default_factory=list, description="首页“我遇到的情况”")

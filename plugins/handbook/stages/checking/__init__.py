@@ -1,0 +1,120 @@
+"""Stage 2, checking: plain data becomes typed entries, each held against its model."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from ...entries.case import Case
+from ...entries.diagram import Diagram
+from ...entries.flow import Flow
+from ...entries.handbook import HandbookFile
+from ...entries.paper import Paper
+from ...entries.procedure import Procedure
+from ...entries.regulation import Regulation
+from ...entries.role import Role, Roles
+from ...entries.term import Glossary, Term
+from ...entries.unit_type import UnitType, UnitTypes
+from ...problems import Place, Report
+from ...settings import Settings
+from ..reading import Source, Sources
+from .models import MODELS
+from .sentences import report_error
+
+__all__ = ["MODELS", "Entries", "Entry", "check"]
+
+_ADAPTERS = {kind: TypeAdapter(model) for kind, model in MODELS.items()}
+SINGLE = frozenset({"handbook", "roles", "unit-types", "glossary"})
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[M]):
+    """One file's words, held against their model, with the file they come from."""
+
+    slug: str
+    chapter: str
+    source: Source
+    model: M
+
+    def report(self, report: Report, code: str, *path: str | int, of_key: bool = False, **parts: Any) -> None:
+        """Note a problem at a value of this entry."""
+        self.source.report(report, code, path, of_key=of_key, **parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All entries that obey their models, by slug, and the names of those that do not."""
+
+    settings: Settings
+    handbook: Entry[HandbookFile] | None
+    roles: dict[str, Role]
+    unit_types: dict[str, UnitType]
+    glossary: Entry[Glossary] | None
+    procedures: dict[str, Entry[Procedure]]
+    flows: dict[str, Entry[Flow]]
+    diagrams: dict[str, Entry[Any]]
+    cases: dict[str, Entry[Case]]
+    papers: dict[str, Entry[Paper]]
+    regulations: dict[str, Entry[Regulation]]
+    broken: frozenset[tuple[str, str]]
+
+    @property
+    def terms(self) -> dict[str, Term]:
+        """The glossary's terms by id."""
+        return self.glossary.model.terms if self.glossary else {}
+
+
+def check(sources: Sources, report: Report) -> Entries:
+    """Hold every file against its model; what fails is reported and left out."""
+    found: dict[str, dict[str, Entry[Any]]] = {kind: {} for kind in MODELS}
+    broken = set(sources.broken)
+    for source in sources.files:
+        entry = _check_one(source, report)
+        if entry is None:
+            broken.add((source.kind, source.slug))
+        elif source.slug in found[source.kind]:
+            entry.report(report, "slug-repeated", slug=source.slug, other=found[source.kind][source.slug].source.path)
+        else:
+            found[source.kind][source.slug] = entry
+    _require_single_files(sources, found, broken, report)
+    return _gather(sources, found, frozenset(broken))
+
+
+def _check_one(source: Source, report: Report) -> Entry[Any] | None:
+    try:
+        model = _ADAPTERS[source.kind].validate_python(source.data)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            report_error(source, detail, report)
+        return None
+    return Entry(source.slug, source.chapter, source, model)
+
+
+def _require_single_files(
+    sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: set[tuple[str, str]], report: Report
+) -> None:
+    """A handbook cannot do without these files, except the glossary."""
+    content = sources.settings.content.relative_to(sources.settings.root).as_posix()
+    for kind in ("handbook", "roles", "unit-types"):
+        if not found[kind] and (kind, kind) not in broken:
+            report.add("file-missing", Place(f"{content}/{kind}.yml"))
+
+
+def _gather(sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: frozenset[tuple[str, str]]) -> Entries:
+    single = {kind: next(iter(found[kind].values()), None) for kind in SINGLE}
+    roles, unit_types = single["roles"], single["unit-types"]
+    return Entries(
+        settings=sources.settings,
+        handbook=single["handbook"],
+        roles=roles.model.roles if roles else {},
+        unit_types=unit_types.model.unit_types if unit_types else {},
+        glossary=single["glossary"],
+        procedures=found["procedure"],
+        flows=found["flow"],
+        diagrams=found["diagram"],
+        cases=found["case"],
+        papers=found["paper"],
+        regulations=found["regulation"],
+        broken=broken,
+    )

@@ -1,0 +1,28 @@
+"""The model of each kind of file."""
+
+from typing import Any
+
+from ...entries.case import Case
+from ...entries.diagram import Diagram
+from ...entries.flow import Flow
+from ...entries.handbook import HandbookFile
+from ...entries.paper import Paper
+from ...entries.procedure import Procedure
+from ...entries.regulation import Regulation
+from ...entries.role import Role, Roles
+from ...entries.term import Glossary, Term
+from ...entries.unit_type import UnitType, UnitTypes
+
+MODELS: dict[str, Any] = {
+    "handbook": HandbookFile,
+    "roles": Roles,
+    "unit-types": UnitTypes,
+    "glossary": Glossary,
+    "procedure": Procedure,
+    "flow": Flow,
+    "diagram": Diagram,
+    "case": Case,
+    "paper": Paper,
+    "regulation": Regulation,
+}
+"""The model of each kind of file."""

@@ -1,0 +1,132 @@
+"""Stage 3, linking: entries become one handbook in which every reference has its target."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from ...entries.case import Case
+from ...entries.flow import Flow
+from ...entries.handbook import HandbookFile
+from ...entries.paper import Paper
+from ...entries.procedure import Procedure
+from ...entries.regulation import Regulation
+from ...entries.role import Role
+from ...entries.term import Term
+from ...entries.unit_type import UnitType
+from ...problems import Report
+from ...settings import Settings
+from ..checking import Entries, Entry
+from .chapters import check_chapters
+from .deadlines import check_deadlines
+from .flows import check_flows, numbered
+from .names import check_names
+from .numbers import check_numbers
+from .papers import check_papers
+from .pictures import check_diagrams
+from .references import check_references, unreleased, walk
+from .steps import check_steps
+
+__all__ = ["RULES", "Citation", "Handbook", "link"]
+
+RULES = (
+    check_chapters,
+    check_references,
+    check_flows,
+    check_steps,
+    check_deadlines,
+    check_numbers,
+    check_names,
+    check_papers,
+    check_diagrams,
+)
+"""All rules between entries, in the order they are held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place that rests on an article: the entry's kind and slug and, in a procedure, the step."""
+
+    kind: str
+    slug: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """All entries by slug, in reading order, with their references resolved."""
+
+    settings: Settings
+    file: HandbookFile
+    roles: dict[str, Role]
+    unit_types: dict[str, UnitType]
+    terms: dict[str, Term]
+    procedures: dict[str, Entry[Procedure]]
+    """In reading order: by chapter, then as the handbook file lists them. Unreleased chapters are left out."""
+    flows: dict[str, Entry[Flow]]
+    diagrams: dict[str, Entry[Any]]
+    cases: dict[str, Entry[Case]]
+    papers: dict[str, Entry[Paper]]
+    regulations: dict[str, Entry[Regulation]]
+    numbers: dict[str, dict[str, int]]
+    """For each flow: node id → the number of its step, from 1 in file order."""
+    cited: dict[tuple[str, str], tuple[Citation, ...]]
+    """For each article (regulation slug, article label): what rests on it."""
+
+
+def link(entries: Entries, report: Report) -> Handbook | None:
+    """Hold all entries against each other. Gives the handbook, or None if any problem stops the build."""
+    for rule in RULES:
+        rule(entries, report)
+    if report.errors or entries.handbook is None:
+        return None
+    return _bind(entries, entries.handbook.model)
+
+
+def _bind(entries: Entries, file: HandbookFile) -> Handbook:
+    hidden = unreleased(entries)
+    procedures = {slug: entry for slug, entry in _in_order(entries, file).items() if slug not in hidden}
+    flows = {slug: entry for slug, entry in entries.flows.items() if slug not in hidden}
+    return Handbook(
+        settings=entries.settings,
+        file=file,
+        roles=entries.roles,
+        unit_types=entries.unit_types,
+        terms=entries.terms,
+        procedures=procedures,
+        flows=flows,
+        diagrams=entries.diagrams,
+        cases=entries.cases,
+        papers=entries.papers,
+        regulations=entries.regulations,
+        numbers={slug: numbered(entry.model) for slug, entry in flows.items()},
+        cited=_citations(procedures, entries),
+    )
+
+
+def _in_order(entries: Entries, file: HandbookFile) -> dict[str, Entry[Procedure]]:
+    """The procedures in reading order; those the handbook file does not list come last in their chapter."""
+    order = {
+        name: (number, index)
+        for number, chapter in enumerate(file.chapters.values())
+        for index, name in enumerate(chapter.procedures)
+    }
+    chapter_number = {slug: number for number, slug in enumerate(file.chapters)}
+
+    def position(slug: str) -> tuple[int, int, str]:
+        number = chapter_number[entries.procedures[slug].chapter]
+        return (number, order[slug][1] if slug in order else len(order), slug)
+
+    return {slug: entries.procedures[slug] for slug in sorted(entries.procedures, key=position)}
+
+
+def _citations(procedures: dict[str, Entry[Procedure]], entries: Entries) -> dict[tuple[str, str], tuple[Citation, ...]]:
+    """What rests on each article, from the procedures' own data."""
+    cited: dict[tuple[str, str], dict[Citation, None]] = defaultdict(dict)
+    for kind, group in (("procedure", procedures), ("diagram", entries.diagrams), ("paper", entries.papers)):
+        for slug, entry in group.items():
+            for path, field, text in walk(entry.source.data):
+                name, _, article = text.partition(" ")
+                if field == "basis" and article.strip():
+                    step = str(path[1]) if path[0] == "steps" else ""
+                    cited[name, article.strip()][Citation(kind, slug, step)] = None
+    return {article: tuple(places) for article, places in cited.items()}
