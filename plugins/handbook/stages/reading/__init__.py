@@ -5,10 +5,11 @@ from typing import Any
 
 from ...problems import Place, Report
 from ...settings import Settings
+from .config import read_settings
 from .files import Found, decode, find
 from .strict import compose, construct, locate, split_lines
 
-__all__ = ["Source", "Sources", "read"]
+__all__ = ["Source", "Sources", "read", "read_settings"]
 
 Path = tuple[str | int, ...]
 """The way to a value inside a file: keys and list positions from the top."""

@@ -1,0 +1,165 @@
+"""The command line: thin, it only asks the stages and shows what they say.
+
+Exit codes: 0 fine, 1 the content has problems, 2 the call or the machine is at fault.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from . import __version__
+from .commandline import ChineseCommand, ChineseGroup, say, told
+from .entries.fields import SLUG_PATTERN
+from .problems import Report, Style
+from .schemas import editor_settings, write_schemas
+from .settings import Settings
+from .stages.checking import check as check_stage
+from .stages.linking import link
+from .stages.reading import read, read_settings
+from .starting import FOLDERS, write_starting_files
+
+CONTENT_HAS_PROBLEMS, MACHINE_AT_FAULT = 1, 2
+
+
+def _config_file(path: str | None) -> Path:
+    given = Path(path or ".")
+    return given / "site_config.yml" if given.is_dir() else given
+
+
+def _settings(path: str | None, report: Report) -> Settings:
+    """The settings, or the end of the program: without a configuration nothing can be done."""
+    settings = read_settings(_config_file(path), report)
+    if settings is None:
+        click.echo(report.explain(), err=True)
+        sys.exit(MACHINE_AT_FAULT)
+    return settings
+
+
+def config_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option ``-f``: where ``site_config.yml`` is."""
+    return click.option("-f", "--config", "config", metavar="PATH", help=told("config"))(function)
+
+
+@click.group(cls=ChineseGroup, help=told("about"))
+@click.version_option(__version__, "--version", message="%(version)s", help=told("version"))
+@config_option
+@click.pass_context
+def handbook(context: click.Context, config: str | None) -> None:
+    """Hold the place of the configuration for the commands."""
+    context.obj = config
+
+
+def _given(context: click.Context, config: str | None) -> str | None:
+    return config or context.obj
+
+
+@handbook.command(cls=ChineseCommand, help=told("check"))
+@config_option
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help=told("check_format"))
+@click.option("--strict", is_flag=True, help=told("strict"))
+@click.pass_context
+def check(context: click.Context, config: str | None, style: Style, strict: bool) -> None:
+    """Report every problem of the handbook."""
+    report = Report()
+    settings = _settings(_given(context, config), report)
+    link(check_stage(read(settings, report), report), report)
+    click.echo(report.explain(style))
+    sys.exit(CONTENT_HAS_PROBLEMS if report.errors or (strict and len(report)) else 0)
+
+
+@handbook.command(cls=ChineseCommand, help=told("build"))
+@config_option
+@click.option("-d", "--site-dir", "folder", metavar="DIR", help=told("build_folder"))
+@click.option("--strict", is_flag=True, help=told("strict"))
+@click.pass_context
+def build(context: click.Context, config: str | None, folder: str | None, strict: bool) -> None:
+    """Build the site."""
+    from .mkdocs_plugin import build_site  # MkDocs takes long to import; only building needs it
+
+    report = Report()
+    settings = _settings(_given(context, config), report)
+    if folder:
+        settings = settings.publishing_to(Path(folder))
+    built = build_site(_config_file(_given(context, config)), settings, report, strict=strict, say=say)
+    if len(report):
+        click.echo(report.explain(), err=True)
+    if not built:
+        say("failed")
+        sys.exit(CONTENT_HAS_PROBLEMS)
+    say("built", folder=settings.site)
+    say("built_how", index=settings.site / "index.html")
+
+
+@handbook.command(cls=ChineseCommand, help=told("serve"))
+@config_option
+@click.option("--addr", "address", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True, help=told("serve_address"))
+@click.pass_context
+def serve(context: click.Context, config: str | None, address: str) -> None:
+    """Serve the site and rebuild it on every change."""
+    from .mkdocs_plugin import serve_site  # MkDocs takes long to import; only serving needs it
+
+    settings = _settings(_given(context, config), Report())
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        raise click.BadParameter(address, param_hint="--addr")
+    serve_site(_config_file(_given(context, config)), settings, host, int(port), say=say)
+
+
+@handbook.command(cls=ChineseCommand, help=told("new"))
+@config_option
+@click.argument("kind", type=click.Choice(list(FOLDERS)))
+@click.argument("slug")
+@click.option("--title", metavar="TEXT", help=told("new_title"))
+@click.option("--chapter", metavar="SLUG", help=told("new_chapter"))
+@click.pass_context
+def new(context: click.Context, config: str | None, kind: str, slug: str, title: str | None, chapter: str | None) -> None:
+    """Write a starting file."""
+    settings = _settings(_given(context, config), Report())
+    if not re.fullmatch(SLUG_PATTERN, slug):
+        _refuse("bad_slug", slug=slug)
+    chapters = _chapters(settings)
+    if chapter is not None and chapter not in chapters:
+        _refuse("no_chapter", chapter=chapter, known="、".join(chapters))
+    try:
+        written = write_starting_files(settings, kind, slug, title or slug, chapter or next(iter(chapters), ""))
+    except FileExistsError as error:
+        _refuse("exists", path=error.args[0])
+    for path in written:
+        say("wrote", path=path)
+
+
+@handbook.command(cls=ChineseCommand, help=told("schema"))
+@config_option
+@click.argument("folder", metavar="DIR")
+@click.pass_context
+def schema(context: click.Context, config: str | None, folder: str) -> None:
+    """Write the JSON Schemas."""
+    settings = _settings(_given(context, config), Report())
+    for path in write_schemas(Path(folder)):
+        say("wrote", path=path)
+    say("editor_hint")
+    click.echo(json.dumps(editor_settings(folder, _chapters(settings)), ensure_ascii=False, indent=2))
+
+
+def _chapters(settings: Settings) -> list[str]:
+    """The chapters of the handbook file, as far as it can be read."""
+    entries = check_stage(read(settings, Report()), Report())
+    return list(entries.handbook.model.chapters) if entries.handbook else []
+
+
+def _refuse(word: str, **parts: Any) -> NoReturn:
+    say(word, **parts)
+    sys.exit(MACHINE_AT_FAULT)
+
+
+def main() -> None:
+    """Run the command line; whatever the machine refuses is said in a sentence."""
+    try:
+        handbook(prog_name="handbook")
+    except OSError as error:
+        _refuse("machine", reason=f"{error.strerror or error} {error.filename or ''}".strip())

@@ -1,0 +1,91 @@
+"""The command line's manner of speaking: Chinese first, English beside it."""
+
+import sys
+from typing import Any
+
+import click
+
+from .locale import words
+
+
+def told(key: str) -> str:
+    """Give a help text in Chinese."""
+    return str(words("zh")["cli"][key])
+
+
+def say(key: str, **parts: Any) -> None:
+    """Say a sentence to the person at the terminal, in Chinese with English beside it."""
+    for language in ("zh", "en"):
+        click.echo(words(language)["cli"][key].format_map(parts), err=True)
+
+
+class _ChineseHelp(click.Command):
+    """A command whose help page and whose refusals are in Chinese."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the ``--help`` option with a Chinese text."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = told("help")
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), told("usage"))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under a Chinese heading."""
+        rows = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        if rows:
+            with formatter.section(told("options")):
+                formatter.write_dl(rows)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, and explain a wrong call in Chinese and English; exit code 2."""
+        try:
+            kwargs["standalone_mode"] = False
+            return super().main(*args, **kwargs)
+        except click.UsageError as error:
+            _explain(error)
+            sys.exit(2)
+        except click.Abort:
+            say("stopped")
+            sys.exit(130)
+
+
+class ChineseCommand(_ChineseHelp):
+    """A single command."""
+
+
+class ChineseGroup(_ChineseHelp, click.Group):
+    """The command that holds the others."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        _ChineseHelp.format_options(self, ctx, formatter)
+        rows = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
+        with formatter.section(told("commands")):
+            formatter.write_dl(rows)
+
+
+def _explain(error: click.UsageError) -> None:
+    key, name = _reason(error)
+    for language in ("zh", "en"):
+        cli = words(language)["cli"]
+        reason = cli[key].format_map({"name": name}) if key else error.format_message()
+        click.echo(cli["wrong_call"].format_map({"reason": reason}), err=True)
+    say("try_help", command=error.ctx.command_path if error.ctx else "handbook")
+
+
+def _reason(error: click.UsageError) -> tuple[str, str]:
+    """The kind of mistake and the name it is about."""
+    if isinstance(error, click.NoSuchOption):
+        return "no_such_option", error.option_name
+    if isinstance(error, click.MissingParameter):
+        return "missing", error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+    if isinstance(error, click.BadParameter):
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else str(error.param_hint or "")
+        return "bad_value", name
+    if "No such command" in error.format_message():
+        return "no_such_command", error.format_message().split("'")[1]
+    return "", ""
