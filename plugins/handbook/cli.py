@@ -15,7 +15,7 @@ import click
 from . import __version__
 from .commandline import ChineseCommand, ChineseGroup, say, told
 from .entries.fields import SLUG_PATTERN
-from .problems import Report, Style
+from .problems import Report, Style, reason_of
 from .schemas import editor_settings, write_schemas
 from .settings import Settings
 from .stages.checking import check as check_stage
@@ -162,4 +162,4 @@ def main() -> None:
     try:
         handbook(prog_name="handbook")
     except OSError as error:
-        _refuse("machine", reason=f"{error.strerror or error} {error.filename or ''}".strip())
+        _refuse("machine", reason=reason_of(error), name=error.filename or "")

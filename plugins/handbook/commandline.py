@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from .locale import words
+from .problems import Word
 
 
 def told(key: str) -> str:
@@ -16,7 +17,8 @@ def told(key: str) -> str:
 def say(key: str, **parts: Any) -> None:
     """Say a sentence to the person at the terminal, in Chinese with English beside it."""
     for language in ("zh", "en"):
-        click.echo(words(language)["cli"][key].format_map(parts), err=True)
+        shown = {name: words(language)["words"][part.key] if isinstance(part, Word) else part for name, part in parts.items()}
+        click.echo(words(language)["cli"][key].format_map(shown), err=True)
 
 
 class _ChineseHelp(click.Command):

@@ -4,6 +4,7 @@ A problem has a permanent code, a place and the parts of its sentence; the sente
 stand in ``locale/``. All problems of a run are gathered, sorted by place and explained together.
 """
 
+import errno
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -98,6 +99,22 @@ class Word:
     """A part of a sentence that is a word of the interface, such as the name of a kind."""
 
     key: str
+
+
+_REASONS = {
+    errno.ENOENT: "no-such-file",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EISDIR: "is-a-folder",
+    errno.ENOSPC: "disk-full",
+}
+
+
+def reason_of(error: OSError | UnicodeError) -> Word:
+    """Say in a word of the interface why the system refused something."""
+    if isinstance(error, UnicodeError):
+        return Word("not-utf8")
+    return Word(_REASONS.get(error.errno or 0, "other-fault"))
 
 
 class Report:

@@ -20,10 +20,6 @@ _TYPES = {
     "dict_type": "mapping",
     "model_type": "mapping",
     "model_attributes_type": "mapping",
-    "date_type": "date",
-    "date_from_datetime_parsing": "date",
-    "date_parsing": "date",
-    "date_from_datetime_inexact": "date",
 }
 _CODES = {
     "missing": "field-missing",
@@ -39,6 +35,10 @@ _CODES = {
     "greater_than": "value-range",
     "less_than": "value-range",
     "string_pattern_mismatch": "value-pattern",
+    "date_type": "value-date",
+    "date_parsing": "value-date",
+    "date_from_datetime_parsing": "value-date",
+    "date_from_datetime_inexact": "value-date",
 }
 
 
@@ -56,7 +56,7 @@ def report_error(source: Source, error: Any, report: Report) -> None:
 def _explain(kind: str, error: Any, context: dict[str, Any], source: Source, field: str) -> tuple[str, dict[str, Any]]:
     if kind in _TYPES:
         return "value-type", {"field": field, "wanted": Word(_TYPES[kind]), "given": _shown(error["input"])}
-    code = _CODES.get(kind, "value-wrong")
+    code = _CODES.get(kind, "value-pattern")
     if kind == "union_tag_not_found":
         return code, {"field": context.get("discriminator", "kind").strip("'")}
     if code == "field-unknown":
@@ -68,11 +68,11 @@ def _explain(kind: str, error: Any, context: dict[str, Any], source: Source, fie
     if code == "value-pattern":
         return _explain_pattern(error, context, field)
     limit = next((value for name, value in context.items() if name.endswith(("length", "ge", "le", "gt", "lt"))), "")
-    return code, {"field": field, "limit": limit, "given": _shown(error["input"]), "reason": error["msg"]}
+    return code, {"field": field, "limit": limit, "given": _shown(error["input"])}
 
 
 def _explain_pattern(error: Any, context: dict[str, Any], field: str) -> tuple[str, dict[str, Any]]:
-    if context.get("pattern") == r"\\S":
+    if context.get("pattern") == r"\S":
         return "value-empty", {"field": field}
     code = "value-slug" if "a-z" in str(context.get("pattern")) else "value-pattern"
     return code, {"field": field, "given": _shown(error["input"])}

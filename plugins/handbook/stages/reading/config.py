@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from ...problems import Place, Report
+from ...problems import Place, Report, reason_of
 from ...settings import Settings
 from .strict import split_lines
 
@@ -27,7 +27,7 @@ def read_settings(config_file: Path, report: Report) -> Settings | None:
         text = config_file.read_text("utf-8-sig")
         settings = yaml.load(text, Loader=_Lenient)
     except (OSError, UnicodeDecodeError) as error:
-        report.add("config-unreadable", Place(name), reason=getattr(error, "strerror", None) or "UTF-8")
+        report.add("config-unreadable", Place(name), reason=reason_of(error))
         return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...entries.fields import SLUG_PATTERN
-from ...problems import Place, Report
+from ...problems import Place, Report, reason_of
 from ...settings import Settings
 
 MAX_BYTES = 2_000_000
@@ -126,7 +126,7 @@ def _bytes_of(found: Found, report: Report) -> bytes | None:
             return None
         return found.file.read_bytes()
     except OSError as error:
-        report.add("file-unreadable", Place(found.path), reason=error.strerror or type(error).__name__)
+        report.add("file-unreadable", Place(found.path), reason=reason_of(error))
         return None
 
 

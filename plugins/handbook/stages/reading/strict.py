@@ -86,6 +86,9 @@ _SYNTAX = (
     ("unknown escape character", "yaml-escape"),
     ("did not find expected ',' or", "yaml-bracket"),
     ("found undefined alias", "yaml-alias"),
+    ("while scanning an alias", "yaml-alias"),
+    ("while scanning an anchor", "yaml-start"),
+    ("while scanning a tag", "yaml-start"),
     ("did not find expected key", "yaml-indent"),
     ("did not find expected '-' indicator", "yaml-indent"),
     ("block sequence entries are not allowed", "yaml-indent"),
@@ -103,7 +106,7 @@ def _report_syntax(path: str, text: str, error: yaml.MarkedYAMLError, report: Re
         mark = error.context_mark or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     line_text = _line(text, line)
-    code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
+    code = next((code for words, code in _SYNTAX if words in f"{error.context} {said}"), "yaml-syntax")
     if "cannot start any token" in said:
         code = "yaml-tab" if "\t" in line_text[: column + 1] else "yaml-start"
     report.add(code, Place(path, line + 1, column + 1), line_text=line_text, reason=said)
