@@ -9,7 +9,7 @@ from .config import read_settings
 from .files import Found, decode, find
 from .strict import compose, construct, locate, split_lines
 
-__all__ = ["Source", "Sources", "read", "read_settings"]
+__all__ = ["Found", "Source", "Sources", "read", "read_file", "read_settings"]
 
 Path = tuple[str | int, ...]
 """The way to a value inside a file: keys and list positions from the top."""
@@ -65,7 +65,7 @@ def read(settings: Settings, report: Report) -> Sources:
     files: list[Source] = []
     broken: set[tuple[str, str]] = set()
     for found in find(settings, report):
-        source = _read_one(found, report)
+        source = read_file(found, report)
         if source is None:
             broken.add((found.kind, found.slug))
         else:
@@ -73,7 +73,8 @@ def read(settings: Settings, report: Report) -> Sources:
     return Sources(settings, tuple(files), frozenset(broken))
 
 
-def _read_one(found: Found, report: Report) -> Source | None:
+def read_file(found: Found, report: Report) -> Source | None:
+    """Read one file; gives None, and reports why, if it cannot be read."""
     text = decode(found, report)
     if text is None:
         return None
