@@ -11,6 +11,7 @@ FOLDERS = {
     "diagram": "{flows}/diagrams",
     "case": "{cases}",
     "paper": "{content}/papers",
+    "form": "{content}/forms",
     "regulation": "{content}/regulations",
 }
 """Where a new file of each kind goes."""

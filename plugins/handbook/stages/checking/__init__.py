@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from ...entries.case import Case
 from ...entries.diagram import Diagram
 from ...entries.flow import Flow
+from ...entries.form import Form
 from ...entries.handbook import HandbookFile
 from ...entries.paper import Paper
 from ...entries.procedure import Procedure
@@ -56,6 +57,7 @@ class Entries:
     diagrams: dict[str, Entry[Any]]
     cases: dict[str, Entry[Case]]
     papers: dict[str, Entry[Paper]]
+    forms: dict[str, Entry[Form]]
     regulations: dict[str, Entry[Regulation]]
     broken: frozenset[tuple[str, str]]
 
@@ -115,6 +117,7 @@ def _gather(sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: f
         diagrams=found["diagram"],
         cases=found["case"],
         papers=found["paper"],
+        forms=found["form"],
         regulations=found["regulation"],
         broken=broken,
     )

@@ -5,6 +5,7 @@ from typing import Any
 from ...entries.case import Case
 from ...entries.diagram import Diagram
 from ...entries.flow import Flow
+from ...entries.form import Form
 from ...entries.handbook import HandbookFile
 from ...entries.paper import Paper
 from ...entries.procedure import Procedure
@@ -23,6 +24,7 @@ MODELS: dict[str, Any] = {
     "diagram": Diagram,
     "case": Case,
     "paper": Paper,
+    "form": Form,
     "regulation": Regulation,
 }
 """The model of each kind of file."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...entries.case import Case
 from ...entries.flow import Flow
+from ...entries.form import Form
 from ...entries.handbook import HandbookFile
 from ...entries.paper import Paper
 from ...entries.procedure import Procedure
@@ -66,6 +67,7 @@ class Handbook:
     diagrams: dict[str, Entry[Any]]
     cases: dict[str, Entry[Case]]
     papers: dict[str, Entry[Paper]]
+    forms: dict[str, Entry[Form]]
     regulations: dict[str, Entry[Regulation]]
     numbers: dict[str, dict[str, int]]
     """For each flow: node id → the number of its step, from 1 in file order."""
@@ -97,6 +99,7 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         diagrams=entries.diagrams,
         cases=entries.cases,
         papers=entries.papers,
+        forms=entries.forms,
         regulations=entries.regulations,
         numbers={slug: numbered(entry.model) for slug, entry in flows.items()},
         cited=_citations(procedures, entries),
@@ -122,7 +125,7 @@ def _in_order(entries: Entries, file: HandbookFile) -> dict[str, Entry[Procedure
 def _citations(procedures: dict[str, Entry[Procedure]], entries: Entries) -> dict[tuple[str, str], tuple[Citation, ...]]:
     """What rests on each article, from the procedures' own data."""
     cited: dict[tuple[str, str], dict[Citation, None]] = defaultdict(dict)
-    for kind, group in (("procedure", procedures), ("diagram", entries.diagrams), ("paper", entries.papers)):
+    for kind, group in (("procedure", procedures), ("diagram", entries.diagrams), ("paper", entries.papers), ("form", entries.forms)):
         for slug, entry in group.items():
             for path, field, text in walk(entry.source.data):
                 name, _, article = text.partition(" ")

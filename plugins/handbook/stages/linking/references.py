@@ -12,6 +12,7 @@ Path = tuple[str | int, ...]
 
 FIELD_KINDS = {
     "cases": "case",
+    "case": "case",
     "forms": "form",
     "diagrams": "diagram",
     "diagram": "diagram",
@@ -39,7 +40,7 @@ FIELD_KINDS = {
 }
 """What the field of a name refers to. One name means the same in every model."""
 
-NAMED = frozenset({"steps", "nodes", "fields", "places", "roles", "unit_types", "terms", "chapters"})
+NAMED = frozenset({"steps", "nodes", "fields", "places", "roles", "unit_types", "terms", "chapters", "sections", "items", "actions", "bands"})
 """Fields that may hold a map by the author's own names: those names are no fields."""
 
 CLOSED = frozenset({"next", "dates"})
@@ -72,6 +73,7 @@ def all_entries(entries: Entries) -> Iterator[Entry[Any]]:
         entries.diagrams,
         entries.cases,
         entries.papers,
+        entries.forms,
         entries.regulations,
     ):
         yield from group.values()
@@ -97,7 +99,7 @@ class Targets:
             "role": set(entries.roles),
             "unit-type": set(entries.unit_types),
             "term": set(entries.terms),
-            "form": set(),
+            "form": set(entries.forms),
         }
 
     def knows(self, kind: str, name: str) -> bool:
