@@ -101,12 +101,12 @@ def build(context: click.Context, config: str | None, folder: str | None, strict
 @click.pass_context
 def serve(context: click.Context, config: str | None, address: str) -> None:
     """Serve the site and rebuild it on every change."""
-    from .mkdocs_plugin import serve_site  # MkDocs takes long to import; only serving needs it
-
     settings = _settings(_given(context, config), Report())
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit() or not 0 < int(port) < 65536:
         raise click.BadParameter(address, param_hint="--addr")
+    from .mkdocs_plugin import serve_site  # MkDocs takes long to import; only serving needs it
+
     serve_site(_config_file(_given(context, config)), settings, host, int(port), say=say)
 
 
