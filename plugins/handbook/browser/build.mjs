@@ -1,0 +1,52 @@
+// Bundles what readers' browsers load: classic scripts and one style sheet that Chromium 78 understands.
+// `node build.mjs` writes them into theme/assets, with the licences of what is bundled beside them; `--watch` keeps writing.
+
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const assets = join(here, "..", "theme", "assets");
+
+// name of the file in theme/assets → the source it starts from
+const scripts = { handbook: join(here, "index.ts") };
+const styles = { handbook: join(here, "index.css") };
+
+const shared = {
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "chrome78",
+  outdir: assets,
+  logLevel: "warning",
+  legalComments: "none",
+  metafile: true,
+};
+const builds = [
+  { ...shared, entryPoints: scripts, format: "iife" },
+  { ...shared, entryPoints: styles, external: ["*.svg", "*.png"] },
+];
+
+// The folders of the packages that went into a bundle.
+function packages(results) {
+  const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
+  const folders = inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path));
+  return [...new Set(folders.filter(Boolean).map((match) => match[1]))].sort();
+}
+
+function licence(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), "utf8").trim() : ""}\n`;
+}
+
+mkdirSync(assets, { recursive: true });
+if (process.argv.includes("--watch")) {
+  const contexts = await Promise.all(builds.map((options) => esbuild.context({ ...options, logLevel: "info" })));
+  await Promise.all(contexts.map((context) => context.watch()));
+} else {
+  rmSync(join(assets, "licenses.txt"), { force: true });
+  const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+  writeFileSync(join(assets, "licenses.txt"), packages(results).map(licence).join("\n----\n\n"));
+}
