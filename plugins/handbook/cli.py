@@ -3,6 +3,7 @@
 Exit codes: 0 fine, 1 the content has problems, 2 the call or the machine is at fault.
 """
 
+import gc
 import json
 import re
 import sys
@@ -107,6 +108,7 @@ def serve(context: click.Context, config: str | None, address: str) -> None:
         raise click.BadParameter(address, param_hint="--addr")
     from .mkdocs_plugin import serve_site  # MkDocs takes long to import; only serving needs it
 
+    gc.enable()
     serve_site(_config_file(_given(context, config)), settings, host, int(port), say=say)
 
 
@@ -159,6 +161,7 @@ def _refuse(word: str, **parts: Any) -> NoReturn:
 
 def main() -> None:
     """Run the command line; whatever the machine refuses is said in a sentence."""
+    gc.disable()  # a command makes much and keeps all of it to its end: looking for garbage took a tenth of a build
     try:
         handbook(prog_name="handbook")
     except OSError as error:

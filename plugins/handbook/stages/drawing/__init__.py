@@ -14,6 +14,7 @@ from .layout import NoGraphvizError
 from .outline import outline_of_diagram, outline_of_flow
 from .shapes import Arrow, Box, Drawing, Words
 from .store import Store
+from .together import make_all
 
 __all__ = ["Arrow", "Box", "Drawing", "IllustratedHandbook", "Words", "draw"]
 
@@ -42,30 +43,45 @@ DRAWERS: dict[str, Callable[[Any, tuple[str, ...]], Drawing]] = {
 
 def draw(handbook: Handbook, report: Report) -> IllustratedHandbook:
     """Draw all flows and diagrams; without Graphviz that is a problem, and nothing is drawn."""
+    tasks = [_flow_task(slug, entry.model, handbook) for slug, entry in handbook.flows.items()]
+    tasks += [_Task(f"diagram {entry.model.model_dump_json()}", entry.model) for entry in handbook.diagrams.values()]
     with Store(handbook.settings.cache) as store:
+        kept = [store.get(task.making) for task in tasks]
+        missing = [task for task, drawing in zip(tasks, kept, strict=True) if drawing is None]
         try:
-            flows = {slug: _flow(slug, entry.model, handbook, store) for slug, entry in handbook.flows.items()}
-            diagrams = {slug: _diagram(entry.model, store) for slug, entry in handbook.diagrams.items()}
+            made = make_all(_make, missing)
         except NoGraphvizError:
             report.add("drawing-no-graphviz", Place("site_config.yml"))
             return IllustratedHandbook(handbook, {}, {}, 0)
-        return IllustratedHandbook(handbook, flows, diagrams, store.drawn)
+        for task, drawing in zip(missing, made, strict=True):
+            store.keep(task.making, drawing)
+    new = iter(made)
+    drawings = [drawing or next(new) for drawing in kept]
+    flows = dict(zip(handbook.flows, drawings, strict=False))
+    diagrams = dict(zip(handbook.diagrams, drawings[len(flows) :], strict=True))
+    return IllustratedHandbook(handbook, flows, diagrams, len(made))
 
 
-def _flow(slug: str, flow: Flow, handbook: Handbook, store: Store) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One thing to draw: the words it is known by, and what it is made from."""
+
+    making: str
+    model: Any
+    manner: Manner | None = None
+
+
+def _flow_task(slug: str, flow: Flow, handbook: Handbook) -> _Task:
     procedure = handbook.procedures.get(slug)
     code = procedure.model.code if procedure else ""
     lanes = {node.lane: handbook.roles[node.lane] for node in flow.nodes.values() if node.lane}
     making = f"flow {code} {flow.model_dump_json()} {[(id_, role.short, role.name) for id_, role in lanes.items()]}"
-    kept = store.get(making)
-    if kept is not None:
-        return kept
-    numbers = handbook.numbers[slug]
-    manner = Manner(numbers, lanes, code, linked=procedure is not None)
-    return store.keep(making, draw_flow(flow, manner, outline_of_flow(flow, numbers, lanes)))
+    return _Task(making, flow, Manner(handbook.numbers[slug], lanes, code, linked=procedure is not None))
 
 
-def _diagram(diagram: Any, store: Store) -> Drawing:
-    making = f"diagram {diagram.model_dump_json()}"
-    kept = store.get(making)
-    return kept or store.keep(making, DRAWERS[diagram.kind](diagram, outline_of_diagram(diagram)))
+def _make(task: _Task) -> Drawing:
+    """Draw one thing. Raises NoGraphvizError."""
+    if task.manner is None:
+        return DRAWERS[task.model.kind](task.model, outline_of_diagram(task.model))
+    outline = outline_of_flow(task.model, task.manner.numbers, task.manner.lanes)
+    return draw_flow(task.model, task.manner, outline)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ...entries.diagram import Link
 from .lines import rounded, stacked
 from .measure import width, wrap
+from .outlines import outline_of
 from .shapes import Box, Words
 
 HEAD, TEXT, NOTE = 16, 15, 13
@@ -63,4 +64,6 @@ class Card:
             baseline = top + LINE[role] * 0.5 + SIZE[role] * 0.36
             words += stacked([text], left, baseline, 0, role, "middle" if self.centred else "start")
             top += LINE[role]
-        return Box(self.id, self.kind, rounded(x), rounded(y), *size, tuple(words), self.tone, self.target, self.title)
+        outline, _ = outline_of(self.kind, x, y, *size)
+        where = (rounded(x), rounded(y), rounded(size[0]), rounded(size[1]))
+        return Box(self.id, self.kind, *where, tuple(words), self.tone, self.target, self.title, outline=outline)

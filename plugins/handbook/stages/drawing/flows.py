@@ -7,6 +7,7 @@ from ...entries.role import Role
 from .layout import Edge, place
 from .lines import arrow_head, curve, rounded, stacked
 from .measure import width, wrap
+from .outlines import outline_of
 from .shapes import Arrow, Box, Drawing, Words
 
 TEXT, SMALL = 16, 12.5
@@ -116,4 +117,7 @@ def _box(
     if manner.linked and code:
         target = f"step:{id_}"
     title = f"{manner.code}-{code} {node.text}".strip("- ") if code else node.text
-    return Box(id_, node.kind, rounded(x), rounded(y), *size, tuple(words), tone, target, title)
+    outline, inside = outline_of(node.kind, x, y, *size)
+    return Box(
+        id_, node.kind, rounded(x), rounded(y), *size, tuple(words), tone, target, title, outline=outline, inside=inside
+    )

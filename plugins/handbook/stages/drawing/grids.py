@@ -5,6 +5,7 @@ import math
 from ...entries.diagram import Comparison, Cycle, Division, Timeline
 from .cards import Card, target_of
 from .lines import arrow_head, number, rounded
+from .outlines import outline_of
 from .shapes import Arrow, Box, Drawing
 
 WIDE = 600
@@ -29,12 +30,17 @@ def draw_timeline(diagram: Timeline, outline: tuple[str, ...]) -> Drawing:
         height = max(size[1], when_size[1])
         middle = y + height / 2
         boxes.append(when.box(2, middle - when_size[1] / 2, (spine - 26, when_size[1])))
-        boxes.append(Box(f"dot-{index}", "dot", rounded(spine - 6), rounded(middle - 6), 12, 12, ()))
+        boxes.append(_dot(f"dot-{index}", spine, middle))
         boxes.append(card.box(spine + 26, middle - size[1] / 2, (WIDE - spine - 28, size[1])))
         if previous is not None:
             arrows.append(_straight(f"dot-{index - 1}", f"dot-{index}", (spine, previous + 6), (spine, middle - 7)))
         previous, y = middle, y + height + GAP
     return Drawing(diagram.title, WIDE, rounded(y - GAP + 4), tuple(boxes), tuple(arrows), outline)
+
+
+def _dot(id_: str, x: float, y: float) -> Box:
+    outline, _ = outline_of("dot", x - 6, y - 6, 12, 12)
+    return Box(id_, "dot", rounded(x - 6), rounded(y - 6), 12, 12, (), outline=outline)
 
 
 def _straight(start: str, end: str, from_: tuple[float, float], to: tuple[float, float]) -> Arrow:

@@ -35,6 +35,10 @@ class Box:
     """The box in one sentence, for those who do not see the picture."""
     href: str = ""
     """The address of the target, given by the plan of the page that shows the picture."""
+    outline: str = ""
+    """The SVG path of the shape."""
+    inside: str = ""
+    """The SVG path of the lines inside the shape: a folded corner, a sub-flow's bars."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,6 @@ class Store:
     """A table of drawings by the hash of their making; a broken or read-only one is as good as empty."""
 
     def __init__(self, folder: Path) -> None:
-        self.drawn = 0
-        """How many drawings had to be made anew."""
         self._made: dict[str, bytes] = {}
         self._table: sqlite3.Connection | None = None
         with contextlib.suppress(OSError, sqlite3.Error):
@@ -56,11 +54,9 @@ class Store:
             return _DRAWING.validate_json(row[0]) if row else None
         return None
 
-    def keep(self, making: str, drawing: Drawing) -> Drawing:
+    def keep(self, making: str, drawing: Drawing) -> None:
         """Remember a drawing just made."""
-        self.drawn += 1
         self._made[_key(making)] = _DRAWING.dump_json(drawing)
-        return drawing
 
 
 def _key(making: str) -> str:
