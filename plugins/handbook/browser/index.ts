@@ -1,0 +1,8 @@
+// What every page runs: nothing here is needed to read a page.
+import { startFlows } from "../components/flow/flow";
+import { startPaper } from "./paper";
+import { startReview } from "./review";
+
+startFlows();
+startReview();
+startPaper();

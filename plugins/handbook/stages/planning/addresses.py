@@ -1,0 +1,31 @@
+"""The URL rules: where the page of an entry is, and where a part of it."""
+
+from ...entries.regulation import Regulation
+from .numerals import article_number
+
+FOLDERS = {"diagram": "flows", "case": "cases", "regulation": "regulations", "paper": "papers"}
+"""The folder of each kind of entry; procedures stand in their chapter's."""
+
+GLOSSARY = "glossary.html"
+
+
+def address_of(kind: str, slug: str, chapter: str = "") -> str:
+    """Give the address of an entry's page (or, for a term, of its place in the glossary)."""
+    if kind == "term":
+        return f"{GLOSSARY}#term-{slug}"
+    return f"{FOLDERS.get(kind, chapter)}/{slug}.html"
+
+
+def step_anchor(node: str) -> str:
+    """Give the anchor of a step card."""
+    return f"step-{node}"
+
+
+def article_anchors(regulation: Regulation) -> dict[str, str]:
+    """Give the anchor of each article by its label: by its number, or by its place if it has none."""
+    anchors: dict[str, str] = {}
+    for place, article in enumerate(regulation.articles, 1):
+        number = article_number(article.article)
+        anchor = f"part-{place}" if number is None else f"article-{number}"
+        anchors[article.article] = f"part-{place}" if anchor in anchors.values() else anchor
+    return anchors

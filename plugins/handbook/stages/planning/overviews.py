@@ -1,0 +1,46 @@
+"""The overviews: all diagrams, cases, papers, regulations, each on one page."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ...locale import words
+from ...views.home import Card, Group, OverviewView
+from ...views.parts import Heading
+from ..checking import Entry
+from .addresses import FOLDERS
+from .cards import case_card, diagram_card, paper_card, regulation_card
+from .lookup import Lookup
+from .pages import PlannedPage
+
+Show = Callable[[Entry[Any], Lookup], Card]
+
+
+def plan_overviews(lookup: Lookup) -> Iterator[PlannedPage]:
+    """Plan the overview of every kind that has any entries."""
+    handbook = lookup.handbook
+    yield from _page("diagram", "diagrams", _single(handbook.diagrams, diagram_card, lookup))
+    yield from _page("case", "cases", _single(handbook.cases, case_card, lookup))
+    yield from _page("paper", "papers", _grouped(handbook.papers, "kind", "papers", paper_card, lookup))
+    yield from _page("regulation", "regulations", _grouped(handbook.regulations, "status", "statuses", regulation_card, lookup))
+
+
+def _page(kind: str, key: str, groups: tuple[Group, ...]) -> Iterator[PlannedPage]:
+    if groups:
+        outline = tuple(Heading(group.title, f"group-{number}", 1) for number, group in enumerate(groups, 1) if group.title)
+        title = words()["pages"]["rooms"][key]
+        yield PlannedPage(f"{FOLDERS[kind]}/index.html", "overview", title, outline, OverviewView(key, groups), "page", key)
+
+
+def _single(entries: dict[str, Entry[Any]], show: Show, lookup: Lookup) -> tuple[Group, ...]:
+    cards = tuple(show(entry, lookup) for entry in entries.values())
+    return (Group("", cards),) if cards else ()
+
+
+def _grouped(entries: dict[str, Entry[Any]], field: str, key: str, show: Show, lookup: Lookup) -> tuple[Group, ...]:
+    """The entries grouped by a field, in the order in which the locale lists its values."""
+    groups: list[Group] = []
+    for value, title in words()["pages"][key].items():
+        cards = tuple(show(entry, lookup) for entry in entries.values() if getattr(entry.model, field) == value)
+        if cards:
+            groups.append(Group(title, cards))
+    return tuple(groups)

@@ -1,0 +1,132 @@
+"""A procedure's page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from .parts import Basis, BasisGroup, Fact, Link, Shelf, Turning
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who has which part in a step: the key of the part in ``pages.parties`` and the names."""
+
+    key: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineView:
+    """One deadline: its words, its weight (a key of ``pages.forces``), what follows when missed."""
+
+    text: str
+    force: str
+    missed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """One way out of a step: the answer that leads there and where it leads."""
+
+    label: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step card."""
+
+    id: str
+    label: str
+    """The number with two digits."""
+    code: str
+    """The short code, such as 换届-07."""
+    text: str
+    kind: str
+    doer: str
+    """Who does it, as short as the flowchart says it."""
+    must: bool
+    when: str
+    deadlines: tuple[DeadlineView, ...]
+    parties: tuple[Party, ...]
+    how: tuple[Markup, ...]
+    requirements: tuple[Markup, ...]
+    cautions: tuple[Markup, ...]
+    uses: tuple[Link, ...]
+    makes: tuple[Link, ...]
+    basis: tuple[Basis, ...]
+    note: Markup
+    exits: tuple[Exit, ...]
+    subflow: Link | None
+    """The procedure that this step calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class HintView:
+    """A numbered tip."""
+
+    text: Markup
+    step: Link | None
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PitfallView:
+    """A mistake and what is right."""
+
+    wrong: Markup
+    right: Markup
+    step: Link | None
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question and its answer."""
+
+    number: int
+    ask: str
+    others: tuple[str, ...]
+    answer: str
+    more: Markup
+    step: Link | None
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """One thing to file."""
+
+    what: str
+    papers: tuple[Link, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureView:
+    """All that a procedure's page shows, in the order in which it shows it."""
+
+    title: str
+    title_en: str
+    chapter: Link
+    code: str
+    also: tuple[str, ...]
+    summary: Markup
+    facts: tuple[Fact, ...]
+    next_review: str
+    """The day (ISO 8601) after which the page is overdue for a review; the reader's browser compares it."""
+    drawing: Any
+    """The flow's drawing, made by stage 4; the templates hand it on to the component ``flow``."""
+    steps: tuple[StepView, ...]
+    prepare: tuple[Markup, ...]
+    hints: tuple[HintView, ...]
+    pitfalls: tuple[PitfallView, ...]
+    questions: tuple[QuestionView, ...]
+    records: tuple[Markup, ...]
+    archive: tuple[ArchiveView, ...]
+    discussion: tuple[Markup, ...]
+    shelves: tuple[Shelf, ...]
+    basis: tuple[BasisGroup, ...]
+    turning: Turning
