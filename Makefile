@@ -15,6 +15,7 @@ SAY := @printf '\033[1m▸ %s\033[0m\n'
 # Node is needed where the bundle is made and where Chromium 79 is driven. A machine's own is used if it is there.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONUTF8 := 1
+export NODE_USE_SYSTEM_CA ?= 1
 
 BUNDLE := plugins/handbook/theme/assets/.sources
 BUNDLED := package-lock.json plugins/build_hook.py \

@@ -76,7 +76,9 @@ def node_from_package() -> tuple[list[str], list[str]]:
 def bundle(root: Path) -> None:
     """Install the locked browser libraries if they are not there, and bundle."""
     npm, node = node_on_path() or node_from_package()
-    environment = {**os.environ, "PATH": os.pathsep.join([str(Path(node[0]).parent), os.environ.get("PATH", "")])}
+    path = os.pathsep.join([str(Path(node[0]).parent), os.environ.get("PATH", "")])
+    # An office's proxy signs with a certificate that the machine trusts: Node shall trust it too.
+    environment = {"NODE_USE_SYSTEM_CA": "1", **os.environ, "PATH": path}
     lock, installed = root / "package-lock.json", root / "node_modules" / ".handbook-lock"
     if not installed.is_file() or installed.read_bytes() != lock.read_bytes():
         run([*npm, "ci", "--omit=dev", "--no-audit", "--no-fund"], root, environment)

@@ -1,0 +1,87 @@
+"""What all tests may ask for: the handbooks, and the real one built and served."""
+
+import functools
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+COMMAND = Path(sys.executable).parent / "handbook"
+SUB_PATH = "intranet/party"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update`` writes expected words and pictures anew, ``--sweep`` runs the long tests too."""
+    parser.addoption("--update", action="store_true", help="write what is expected anew; read the difference")
+    parser.addoption("--sweep", action="store_true", help="run the long tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests to ``make sweep``."""
+    if not config.getoption("--sweep"):
+        long = [item for item in items if item.get_closest_marker("sweep")]
+        items[:] = [item for item in items if not item.get_closest_marker("sweep")]
+        config.hook.pytest_deselected(items=long)
+
+
+def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the ``handbook`` command in a folder, as a person would."""
+    command = [COMMAND, *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def minimal(tmp_path: Path) -> Path:
+    """A copy of the smallest sound handbook, to change at will."""
+    return shutil.copytree(ROOT / "tests" / "sites" / "minimal", tmp_path / "minimal")
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder a web server shows; the built handbook lies deeper in it."""
+    folder = tmp_path_factory.mktemp("web")
+    built = run("build", "-d", folder / SUB_PATH, folder=ROOT)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(web: Path) -> Path:
+    """The real handbook, built once by the command line."""
+    return web / SUB_PATH
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves without a word for each request."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the standard library's)
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def http_address(web: Path) -> Iterator[str]:
+    """The address of the built handbook on a web server, under a sub-path; ends with a slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(web))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/{SUB_PATH}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def file_address(site: Path) -> str:
+    """The address of the built handbook as a double-click opens it; ends with a slash."""
+    return f"{site.as_uri()}/"
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def address(request: pytest.FixtureRequest) -> str:
+    """Both addresses in turn: what holds for one must hold for the other."""
+    return str(request.getfixturevalue(f"{request.param}_address"))
