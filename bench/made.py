@@ -12,7 +12,18 @@ SENTENCES = (
     "清点到会人数，够了再开会；不够就改期，并把原因记进会议记录。",
     "结果当场宣布，记录由主持人和记录人签字，会后及时归档。",
 )
-TEXTS = ("研究事项", "拟写请示", "上级审查", "召开会议", "人数够不够？", "组织投票", "当场计票", "宣布结果", "报送备案", "整理归档")
+TEXTS = (
+    "研究事项",
+    "拟写请示",
+    "上级审查",
+    "召开会议",
+    "人数够不够？",
+    "组织投票",
+    "当场计票",
+    "宣布结果",
+    "报送备案",
+    "整理归档",
+)
 KINDS = ("step", "document", "step", "step", "decision", "step", "step", "step", "document", "step")
 LANES = ("committee", "secretary", "superior", "assembly")
 
@@ -77,7 +88,9 @@ def write_handbook(root: Path, count: int, minimal: Path) -> None:
     for chapter in range(1, CHAPTERS + 1):
         folder = root / "content" / f"chapter-{chapter}"
         folder.mkdir(parents=True)
-        chapters.append(f"  chapter-{chapter}: {{title: 第 {chapter} 章, title_en: C{chapter}, summary: 样例, state: published}}")
+        chapters.append(
+            f"  chapter-{chapter}: {{title: 第 {chapter} 章, title_en: C{chapter}, summary: 样例, state: published}}"
+        )
         for number in itertools.islice(numbers, per_chapter):
             (folder / f"task-{number}.yml").write_text(procedure(number), "utf-8")
             (root / "flows" / f"task-{number}.yml").write_text(flow(number), "utf-8")
@@ -107,7 +120,10 @@ def write_markdown(root: Path, count: int) -> None:
     per_chapter = -(-count // CHAPTERS)
     for number in range(1, count + 1):
         random_ = random.Random(number)
-        parts = [f"# 第 {number} 件事\n\n这件事排在第 {number} 位，照着流程办就行。\n\n到了该办的时候。\n\n- 备好名册和记录本。\n"]
+        parts = [
+            f"# 第 {number} 件事\n\n这件事排在第 {number} 位，照着流程办就行。\n\n"
+            "到了该办的时候。\n\n- 备好名册和记录本。\n"
+        ]
         for step, text in enumerate(TEXTS, 1):
             how = "\n".join(f"- 第 {step} 步：{random_.choice(SENTENCES)}" for _ in range(3))
             rest = "\n\n".join(f"**{name}** {random_.choice(SENTENCES)}" for name in ("要求", "注意", "讲解"))

@@ -11,8 +11,41 @@ from handbook.stages.checking import check
 from handbook.stages.linking import Handbook, link
 from handbook.stages.reading import Found, Source, Sources, read, read_file
 
-WORDS = ["yes", "null", "12:30", "~", "[", "]", "{", "}", "- ", ": ", "'", '"', "*", "&a", "|", ">", "%", "@", "#", "\t",
-         "...", "---", "!x", "1e309", "0x1F", "９", "\u2028", "\ufeff", "<script>", "]]>", "javascript:", "🀄", "\\"]
+WORDS = [
+    "yes",
+    "null",
+    "12:30",
+    "~",
+    "[",
+    "]",
+    "{",
+    "}",
+    "- ",
+    ": ",
+    "'",
+    '"',
+    "*",
+    "&a",
+    "|",
+    ">",
+    "%",
+    "@",
+    "#",
+    "\t",
+    "...",
+    "---",
+    "!x",
+    "1e309",
+    "0x1F",
+    "９",
+    "\u2028",
+    "\ufeff",
+    "<script>",
+    "]]>",
+    "javascript:",
+    "🀄",
+    "\\",
+]
 
 
 def cut(random_: random.Random, raw: bytes) -> bytes:
@@ -37,9 +70,8 @@ def swap_lines(random_: random.Random, raw: bytes) -> bytes:
 def retype(random_: random.Random, raw: bytes) -> bytes:
     """Put another word in the place of a value."""
     text = raw.decode("utf-8")
-    values = list(re.finditer(r": (\S.*)$", text, re.MULTILINE)) or [re.match("", text)]
+    values = list(re.finditer(r": (\S.*)$", text, re.MULTILINE)) or list(re.finditer("$", text))
     value = random_.choice(values)
-    assert value is not None
     return (text[: value.start()] + ": " + random_.choice(WORDS) + text[value.end() :]).encode()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.schemas import MODELS
+from handbook.stages.checking.models import MODELS
 from handbook.starting import FOLDERS
 
 MINIMAL = Path(__file__).parent / "sites" / "minimal"
@@ -19,7 +19,9 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder."""
     command = [sys.executable, "-c", "from handbook.cli import main; main()", *arguments]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.fixture

@@ -43,11 +43,15 @@ def check(handbook: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run ``handbook check`` as an author would, without colours or a terminal."""
     command = [sys.executable, "-c", "from handbook.cli import main; main()", "check", *arguments]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(command, cwd=handbook, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=handbook, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_broken_handbook_is_explained_word_for_word(folder: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_a_broken_handbook_is_explained_word_for_word(
+    folder: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     """The folder's own code is among the problems, the words are the expected ones, the exit code fits."""
     result = check(broken_copy(folder, tmp_path / "handbook"))
     said = result.stdout + result.stderr

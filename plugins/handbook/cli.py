@@ -61,7 +61,9 @@ def _given(context: click.Context, config: str | None) -> str | None:
 
 @handbook.command(cls=ChineseCommand, help=told("check"))
 @config_option
-@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help=told("check_format"))
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help=told("check_format")
+)
 @click.option("--strict", is_flag=True, help=told("strict"))
 @click.pass_context
 def check(context: click.Context, config: str | None, style: Style, strict: bool) -> None:
@@ -98,7 +100,9 @@ def build(context: click.Context, config: str | None, folder: str | None, strict
 
 @handbook.command(cls=ChineseCommand, help=told("serve"))
 @config_option
-@click.option("--addr", "address", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True, help=told("serve_address"))
+@click.option(
+    "--addr", "address", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True, help=told("serve_address")
+)
 @click.pass_context
 def serve(context: click.Context, config: str | None, address: str) -> None:
     """Serve the site and rebuild it on every change."""
@@ -119,7 +123,9 @@ def serve(context: click.Context, config: str | None, address: str) -> None:
 @click.option("--title", metavar="TEXT", help=told("new_title"))
 @click.option("--chapter", metavar="SLUG", help=told("new_chapter"))
 @click.pass_context
-def new(context: click.Context, config: str | None, kind: str, slug: str, title: str | None, chapter: str | None) -> None:
+def new(
+    context: click.Context, config: str | None, kind: str, slug: str, title: str | None, chapter: str | None
+) -> None:
     """Write a starting file."""
     settings = _settings(_given(context, config), Report())
     if not re.fullmatch(SLUG_PATTERN, slug):

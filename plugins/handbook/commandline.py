@@ -17,7 +17,9 @@ def told(key: str) -> str:
 def say(key: str, **parts: Any) -> None:
     """Say a sentence to the person at the terminal, in Chinese with English beside it."""
     for language in ("zh", "en"):
-        shown = {name: words(language)["words"][part.key] if isinstance(part, Word) else part for name, part in parts.items()}
+        shown = {
+            name: words(language)["words"][part.key] if isinstance(part, Word) else part for name, part in parts.items()
+        }
         click.echo(words(language)["cli"][key].format_map(shown), err=True)
 
 

@@ -98,7 +98,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave the authors' YAML out of the site and put the pages in."""
         for file in list(files):
-            if file.src_uri.endswith((".yml", ".yaml")) or file.dest_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+            if (
+                file.src_uri.endswith((".yml", ".yaml"))
+                or file.dest_uri.startswith(UNUSED)
+                or file.src_uri.endswith(".map")
+            ):
                 files.remove(file)
         for rendered in self.pages.pages:
             source = rendered.address.removesuffix(".html") + ".md"

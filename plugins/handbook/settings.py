@@ -22,7 +22,9 @@ class Settings:
     """Where drawings are kept between builds; may be deleted at any time."""
 
     @classmethod
-    def at(cls, root: Path, *, content: str = "content", flows: str = "flows", cases: str = "cases", site: str = "site") -> "Settings":
+    def at(
+        cls, root: Path, *, content: str = "content", flows: str = "flows", cases: str = "cases", site: str = "site"
+    ) -> "Settings":
         """Give the settings of a handbook whose ``site_config.yml`` is in ``root``."""
         root = root.resolve()
         return cls(

@@ -19,9 +19,7 @@ FOLDERS = {
 
 def target(settings: Settings, kind: str, slug: str, chapter: str) -> Path:
     """Give the path of a new file of a kind."""
-    folder = FOLDERS[kind].format(
-        content=settings.content, flows=settings.flows, cases=settings.cases, chapter=chapter
-    )
+    folder = FOLDERS[kind].format(content=settings.content, flows=settings.flows, cases=settings.cases, chapter=chapter)
     return Path(folder, f"{slug}.yml")
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.entries.flow import Flow, Node
+from handbook.entries.flow import Flow
 from handbook.entries.role import Role
 from handbook.pipeline import check_handbook
 from handbook.problems import Report
@@ -105,7 +105,9 @@ def test_the_outline_tells_the_whole_flow(handbook: Handbook) -> None:
     )
 
 
-WORDS = st.text(alphabet="党支部委员会大会选举，。（）“”？、4/5%abcXYZ 报备案", min_size=1, max_size=40).filter(str.strip)
+WORDS = st.text(alphabet="党支部委员会大会选举，。（）“”？、4/5%abcXYZ 报备案", min_size=1, max_size=40).filter(
+    str.strip
+)
 
 
 @given(text=WORDS, most=st.floats(6, 20))
@@ -121,16 +123,17 @@ def test_wrapping_loses_nothing_and_keeps_the_rules(text: str, most: float) -> N
 def flows(draw_: Any) -> Flow:
     """A flow of up to fifteen nodes with decisions that lead back or onward."""
     count = draw_(st.integers(1, 13))
-    nodes = {"begin": Node(kind="start", text=draw_(WORDS), next="s0")}
+    nodes: dict[str, Any] = {"begin": {"kind": "start", "text": draw_(WORDS), "next": "s0"}}
     for index in range(count):
         onward = f"s{index + 1}" if index + 1 < count else "done"
         kind = draw_(st.sampled_from(["step", "decision", "document", "subflow"]))
         back = f"s{draw_(st.integers(0, count - 1))}"
-        next_: Any = {"是": onward, draw_(WORDS): back} if kind == "decision" and back != f"s{index}" else onward
-        kind = kind if isinstance(next_, dict) or kind != "decision" else "step"
-        nodes[f"s{index}"] = Node(kind=kind, text=draw_(WORDS), lane="committee", next=next_, flow="x" if kind == "subflow" else None)
-    nodes["done"] = Node(kind="end", text=draw_(WORDS))
-    return Flow(title="流程", nodes=nodes)
+        next_: Any = onward
+        if kind == "decision" and back != f"s{index}":
+            next_ = {"是": onward, draw_(WORDS): back}
+        nodes[f"s{index}"] = {"kind": kind, "text": draw_(WORDS), "lane": "committee", "next": next_}
+    nodes["done"] = {"kind": "end", "text": draw_(WORDS)}
+    return Flow.model_validate({"title": "流程", "nodes": nodes})
 
 
 @settings(max_examples=60, deadline=None)
@@ -156,7 +159,9 @@ def test_boxes_never_overlap_and_hold_their_words(flow: Flow) -> None:
                 or other.y + other.height <= one.y
             )
             assert apart, (one.id, other.id)
-    assert len(drawing.arrows) == sum(len(node.next) if isinstance(node.next, dict) else 1 for node in flow.nodes.values() if node.next)
+    assert len(drawing.arrows) == sum(
+        len(node.next) if isinstance(node.next, dict) else 1 for node in flow.nodes.values() if node.next
+    )
 
 
 def test_a_change_of_words_is_drawn_anew(handbook: Handbook) -> None:

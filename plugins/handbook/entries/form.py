@@ -37,7 +37,8 @@ class Item(Model):
     each: Points | None = Field(None, description="只用于 per-occurrence：每次加几分，扣分写负数")
     options: list[Option] = Field(default_factory=list, description="只用于 steps：各档")
     not_applicable: Literal["redistribute", "zero", "fail", "not-allowed"] = Field(
-        "not-allowed", description="不适用时：redistribute 从满分剔除、zero 记 0 分、fail 整表不合格、not-allowed 不许选不适用"
+        "not-allowed",
+        description="不适用时：redistribute 从满分剔除、zero 记 0 分、fail 整表不合格、not-allowed 不许选不适用",
     )
     department: Line | None = Field(None, description="牵头考核部门")
     evidence: Line | None = Field(None, description="看什么材料")

@@ -61,6 +61,8 @@ class HandbookFile(Model):
     owner: Line = Field(description="默认责任部门")
     edition: Edition = Field(description="版次")
     mascots: Mascots = Field(description="问答里的两个人物")
-    chapters: dict[Slug, Chapter] = Field(min_length=1, description="各章，按顺序；键是章的短名，也是 content/ 下的文件夹名")
+    chapters: dict[Slug, Chapter] = Field(
+        min_length=1, description="各章，按顺序；键是章的短名，也是 content/ 下的文件夹名"
+    )
     at_hand: list[Slug] = Field(default_factory=list, description="首页“常办的事”：办事流程短名")
     situations: list[Situation] = Field(default_factory=list, description="首页“我遇到的情况”")

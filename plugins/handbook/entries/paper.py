@@ -12,7 +12,10 @@ class PaperField(Model):
 
     label: Line = Field(description="要填的内容叫什么")
     kind: Literal["text", "long-text", "date", "time", "number", "person", "people", "choice", "percent"] = Field(
-        description="text 短文字、long-text 长文字、date 日期、time 时间、number 数、person 人名、people 多个人名、choice 选择、percent 百分比"
+        description=(
+            "text 短文字、long-text 长文字、date 日期、time 时间、number 数、"
+            "person 人名、people 多个人名、choice 选择、percent 百分比"
+        )
     )
     required: bool = Field(True, description="true 必填，false 可空")
     hint: Line | None = Field(None, description="填写提示")
@@ -58,10 +61,23 @@ class Paper(Model):
     title: Line = Field(description="文书名称，例如：换届选举请示")
     title_en: Line = Field(description="英文名称")
     also: list[Line] = Field(default_factory=list, description="别的叫法，供搜索")
-    kind: Literal["official", "notice", "minutes", "ballot", "form", "list", "record", "speech", "letter", "outline", "register", "rules"] = Field(
+    kind: Literal[
+        "official",
+        "notice",
+        "minutes",
+        "ballot",
+        "form",
+        "list",
+        "record",
+        "speech",
+        "letter",
+        "outline",
+        "register",
+        "rules",
+    ] = Field(
         description=(
-            "种类：official 请示批复报告等公文、notice 通知公示、minutes 会议记录、ballot 票、form 表、list 名单、record 记录、"
-            "speech 主持词、letter 函信、outline 提纲、register 台账、rules 办法"
+            "种类：official 请示批复报告等公文、notice 通知公示、minutes 会议记录、ballot 票、form 表、"
+            "list 名单、record 记录、speech 主持词、letter 函信、outline 提纲、register 台账、rules 办法"
         )
     )
     purpose: Prose = Field(description="做什么用、什么时候用")
@@ -69,7 +85,9 @@ class Paper(Model):
     signed_by: list[Line] = Field(default_factory=list, description="谁签字或盖章")
     sent_to: list[RoleId] = Field(default_factory=list, description="报给或发给谁")
     copies: Line | None = Field(None, description="份数和去向")
-    fields: dict[Slug, PaperField] = Field(default_factory=dict, description="要填的内容；键是字段短名，正文里写成 {{字段短名}}")
+    fields: dict[Slug, PaperField] = Field(
+        default_factory=dict, description="要填的内容；键是字段短名，正文里写成 {{字段短名}}"
+    )
     heading: Prose = Field(description="文书标题；要填的地方写成 {{字段短名}}")
     addressee: Prose | None = Field(None, description="主送：称谓一行")
     body: list[Block] = Field(min_length=1, description="正文：heading、text、items、columns 四种块，按顺序写")

@@ -70,7 +70,9 @@ class Applies(Model):
     """Which branches a procedure is for."""
 
     text: Line = Field(description="适用范围，一句话")
-    unit_types: list[Slug] = Field(default_factory=list, description="适用的单位类型，见 content/unit-types.yml；不写就是都适用")
+    unit_types: list[Slug] = Field(
+        default_factory=list, description="适用的单位类型，见 content/unit-types.yml；不写就是都适用"
+    )
 
 
 class Archived(Model):
@@ -93,7 +95,9 @@ class Procedure(Model):
     lead: list[RoleId] = Field(min_length=1, description="谁牵头")
     begins_when: Prose = Field(description="什么情况下启动")
     prepare: list[Prose] = Field(min_length=1, description="事先准备什么")
-    dates: dict[Slug, Line] = Field(default_factory=dict, description="期限要用到的日期：短名: 说明，例如 term-end: 任期届满之日")
+    dates: dict[Slug, Line] = Field(
+        default_factory=dict, description="期限要用到的日期：短名: 说明，例如 term-end: 任期届满之日"
+    )
     steps: dict[Slug, Step] = Field(min_length=1, description="各步说明；键是流程节点短名")
     hints: list[Hint] = Field(default_factory=list, description="工作提示，至少 3 条")
     pitfalls: list[Pitfall] = Field(default_factory=list, description="易错点，至少 2 条")

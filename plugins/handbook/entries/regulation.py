@@ -19,7 +19,10 @@ class Article(Model):
 
     article: Line = Field(description="条号，例如：第十九条；不分条的写章节名，不是条文的照实写“实务口径”等")
     force: Literal["article", "chapter", "practice"] = Field(
-        description="article 条文（条号可引）；chapter 条号待核，只能引到章节；practice 实务、答复、例文，没有条文约束力"
+        description=(
+            "article 条文（条号可引）；chapter 条号待核，只能引到章节；"
+            "practice 实务、答复、例文，没有条文约束力"
+        )
     )
     facts: list[Fact] = Field(min_length=1, description="这一条说了什么，一句一条")
 
@@ -41,7 +44,9 @@ class Regulation(Model):
     issued_by: Line = Field(description="制定机关")
     issued: Line = Field(description="发布日期；不详的照实写")
     effective: Line = Field(description="施行日期；不详的照实写")
-    status: Literal["in-force", "superseded", "unsure"] = Field(description="in-force 现行；superseded 已被取代；unsure 不确定")
+    status: Literal["in-force", "superseded", "unsure"] = Field(
+        description="in-force 现行；superseded 已被取代；unsure 不确定"
+    )
     status_note: Prose | None = Field(None, description="效力的补充说明")
     superseded_by: Slug | None = Field(None, description="被哪部取代：依据短名")
     summary: Prose = Field(description="一句话：这部法规管什么")

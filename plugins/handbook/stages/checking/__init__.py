@@ -6,16 +6,15 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from ...entries.case import Case
-from ...entries.diagram import Diagram
 from ...entries.flow import Flow
 from ...entries.form import Form
 from ...entries.handbook import HandbookFile
 from ...entries.paper import Paper
 from ...entries.procedure import Procedure
 from ...entries.regulation import Regulation
-from ...entries.role import Role, Roles
+from ...entries.role import Role
 from ...entries.term import Glossary, Term
-from ...entries.unit_type import UnitType, UnitTypes
+from ...entries.unit_type import UnitType
 from ...problems import Place, Report
 from ...settings import Settings
 from ..reading import Source, Sources

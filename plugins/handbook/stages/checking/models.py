@@ -10,9 +10,9 @@ from ...entries.handbook import HandbookFile
 from ...entries.paper import Paper
 from ...entries.procedure import Procedure
 from ...entries.regulation import Regulation
-from ...entries.role import Role, Roles
-from ...entries.term import Glossary, Term
-from ...entries.unit_type import UnitType, UnitTypes
+from ...entries.role import Roles
+from ...entries.term import Glossary
+from ...entries.unit_type import UnitTypes
 
 MODELS: dict[str, Any] = {
     "handbook": HandbookFile,

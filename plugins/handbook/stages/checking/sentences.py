@@ -89,8 +89,16 @@ def _shown(value: Any) -> str:
         return "{…}"
     if isinstance(value, list):
         return "[…]"
-    text = {None: "（空）", True: "true", False: "false"}.get(value, str(value)) if not isinstance(value, str) else value
+    text = (
+        {None: "（空）", True: "true", False: "false"}.get(value, str(value)) if not isinstance(value, str) else value
+    )
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _holds(data: Any, step: Any) -> bool:
+    if isinstance(data, list):
+        return isinstance(step, int) and step < len(data)
+    return isinstance(data, dict) and step in data
 
 
 def _path_in_file(data: Any, loc: tuple[Any, ...]) -> tuple[tuple[str | int, ...], bool]:
@@ -100,10 +108,7 @@ def _path_in_file(data: Any, loc: tuple[Any, ...]) -> tuple[tuple[str | int, ...
     for step in loc:
         if step == "[key]":
             key_itself = True
-        elif isinstance(data, dict) and step in data:
-            path.append(step)
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+        elif _holds(data, step):
             path.append(step)
             data = data[step]
     return tuple(path), key_itself

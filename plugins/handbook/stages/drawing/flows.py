@@ -60,7 +60,9 @@ def draw_flow(flow: Flow, manner: Manner, outline: tuple[str, ...]) -> Drawing:
         tip = tip or points[-1]
         arrows.append(Arrow(start, end, curve(points, tip), arrow_head(points[-1], tip), tuple(words), back))
     margin = 2
-    return Drawing(flow.title, rounded(placed.width + margin), rounded(placed.height + margin), boxes, tuple(arrows), outline)
+    return Drawing(
+        flow.title, rounded(placed.width + margin), rounded(placed.height + margin), boxes, tuple(arrows), outline
+    )
 
 
 def _exits(node: Node) -> list[tuple[str, str]]:
@@ -101,7 +103,13 @@ def _size(node: Node, lines: tuple[str, ...], manner: Manner) -> tuple[float, fl
 
 
 def _box(
-    id_: str, node: Node, lines: tuple[str, ...], centre: tuple[float, float], size: tuple[float, float], tone: str, manner: Manner
+    id_: str,
+    node: Node,
+    lines: tuple[str, ...],
+    centre: tuple[float, float],
+    size: tuple[float, float],
+    tone: str,
+    manner: Manner,
 ) -> Box:
     x, y = centre[0] - size[0] / 2 + 1, centre[1] - size[1] / 2 + 1
     code, lane = _meta(id_, node, manner)

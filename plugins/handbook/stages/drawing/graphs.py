@@ -63,10 +63,14 @@ def _drawing(
     sizes = {id_: card.size(84) for id_, card in cards.items()}
     placed = place(sizes, edges, graph)
     boxes = tuple(
-        card.box(placed.centres[id_][0] - sizes[id_][0] / 2 + 1, placed.centres[id_][1] - sizes[id_][1] / 2 + 1, sizes[id_])
+        card.box(
+            placed.centres[id_][0] - sizes[id_][0] / 2 + 1, placed.centres[id_][1] - sizes[id_][1] / 2 + 1, sizes[id_]
+        )
         for id_, card in cards.items()
     )
-    arrows = tuple(_arrow(edge, label, index, placed) for index, (edge, label) in enumerate(zip(edges, labels, strict=True)))
+    arrows = tuple(
+        _arrow(edge, label, index, placed) for index, (edge, label) in enumerate(zip(edges, labels, strict=True))
+    )
     return Drawing(title, rounded(placed.width + 2), rounded(placed.height + 2), boxes, arrows, outline)
 
 

@@ -22,7 +22,9 @@ def draw_timeline(diagram: Timeline, outline: tuple[str, ...]) -> Drawing:
     for index, moment in enumerate(diagram.moments):
         when = Card(f"when-{index}", "when", spine - 44, title=moment.when)
         when.add("when", moment.when)
-        card = Card(f"moment-{index}", "card", WIDE - spine - 30 - 2 * GAP, False, "", target_of(moment.link), moment.text)
+        card = Card(
+            f"moment-{index}", "card", WIDE - spine - 30 - 2 * GAP, False, "", target_of(moment.link), moment.text
+        )
         card.add("head", moment.text)
         if moment.note:
             card.add("note", moment.note)
@@ -86,7 +88,9 @@ def draw_division(diagram: Division, outline: tuple[str, ...]) -> Drawing:
     tops = [size[1] + 34.0, size[1] + 34.0]
     trunk = (WIDE / 2, size[1] + 2)
     for index, part in enumerate(diagram.parts):
-        card = Card(f"part-{index}", "card", column - 28, False, f"lane-{index % 6 + 1}", target_of(part.link), part.title)
+        card = Card(
+            f"part-{index}", "card", column - 28, False, f"lane-{index % 6 + 1}", target_of(part.link), part.title
+        )
         card.add("head", part.title)
         for point in part.points:
             card.add("point", point)
@@ -119,14 +123,11 @@ def draw_cycle(diagram: Cycle, outline: tuple[str, ...]) -> Drawing:
     angles = [2 * math.pi * index / count - math.pi / 2 for index in range(count)]
     centres = [(middle[0] + across * math.cos(angle), middle[1] + down * math.sin(angle)) for angle in angles]
     boxes = tuple(
-        card.box(x - size[0] / 2, y - size[1] / 2, size) for card, (x, y), size in zip(cards, centres, sizes, strict=True)
+        card.box(x - size[0] / 2, y - size[1] / 2, size)
+        for card, (x, y), size in zip(cards, centres, sizes, strict=True)
     )
-    arrows = tuple(
-        _between(boxes[index], boxes[(index + 1) % count], middle) for index in range(count)
-    )
-    return Drawing(
-        diagram.title, rounded(2 * middle[0]), rounded(2 * middle[1]), boxes, arrows, outline
-    )
+    arrows = tuple(_between(boxes[index], boxes[(index + 1) % count], middle) for index in range(count))
+    return Drawing(diagram.title, rounded(2 * middle[0]), rounded(2 * middle[1]), boxes, arrows, outline)
 
 
 def _between(one: Box, other: Box, middle: tuple[float, float]) -> Arrow:
@@ -150,6 +151,7 @@ def _edge(box: Box, towards: tuple[float, float]) -> tuple[float, float]:
     x, y = _centre(box)
     across, down = towards[0] - x, towards[1] - y
     reach = min(
-        (box.width / 2 + 3) / abs(across) if across else math.inf, (box.height / 2 + 3) / abs(down) if down else math.inf
+        (box.width / 2 + 3) / abs(across) if across else math.inf,
+        (box.height / 2 + 3) / abs(down) if down else math.inf,
     )
     return x + across * reach, y + down * reach

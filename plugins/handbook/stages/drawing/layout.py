@@ -57,13 +57,15 @@ def place(sizes: dict[str, tuple[float, float]], edges: Iterable[Edge], graph: s
     """
     edges = list(edges)
     names = {id_: f"n{number}" for number, id_ in enumerate(sizes)}
-    lines = [f"digraph {{ graph [{graph}]; node [shape=box, fixedsize=true, label=\"\"]; edge [arrowsize=0.8];"]
+    lines = [f'digraph {{ graph [{graph}]; node [shape=box, fixedsize=true, label=""]; edge [arrowsize=0.8];']
     for id_, (width, height) in sizes.items():
         lines.append(f"{names[id_]} [width={width / INCH:.4f}, height={height / INCH:.4f}];")
     for number, edge in enumerate(edges):
         label = ""
         if edge.label_width:
-            cell = f'<TABLE FIXEDSIZE="TRUE" BORDER="0" WIDTH="{edge.label_width:.0f}" HEIGHT="{edge.label_height:.0f}">'
+            cell = (
+                f'<TABLE FIXEDSIZE="TRUE" BORDER="0" WIDTH="{edge.label_width:.0f}" HEIGHT="{edge.label_height:.0f}">'
+            )
             label = f"label=<{cell}<TR><TD></TD></TR></TABLE>>,"
         lines.append(f"{names[edge.start]} -> {names[edge.end]} [{label} id=e{number} {edge.attributes}];")
     return _read(json.loads(_run("\n".join([*lines, extra, "}"]))), names, len(edges))

@@ -10,7 +10,9 @@ Point = tuple[float, float]
 
 def number(value: float) -> str:
     """Write a number as short as one decimal allows, so that every machine writes the same bytes."""
-    return f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
+    return (
+        f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
+    )
 
 
 def rounded(value: float) -> float:
@@ -34,8 +36,8 @@ def arrow_head(before: Point, tip: Point, size: float = 9) -> str:
     return " ".join(f"{number(x)},{number(y)}" for x, y in corners)
 
 
-def stacked(lines: Iterable[str], x: float, first: float, step: float, role: str, anchor: str = "middle") -> list[Words]:
+def stacked(
+    lines: Iterable[str], x: float, first: float, step: float, role: str, anchor: str = "middle"
+) -> list[Words]:
     """Set lines of text one below the other, the first with its baseline at ``first``."""
-    return [
-        Words(rounded(x), rounded(first + index * step), line, role, anchor) for index, line in enumerate(lines)
-    ]
+    return [Words(rounded(x), rounded(first + index * step), line, role, anchor) for index, line in enumerate(lines)]

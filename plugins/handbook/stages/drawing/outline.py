@@ -13,7 +13,8 @@ def outline_of_flow(flow: Flow, numbers: dict[str, int], roles: dict[str, Role])
     """Give a flow in sentences, one a node: “第3步 …（党员大会）：若够 → 第4步；若不够 → 第2步”."""
     say = words()["drawing"]
     names = {
-        id_: say["step"].format(number=numbers[id_]) if id_ in numbers else node.text for id_, node in flow.nodes.items()
+        id_: say["step"].format(number=numbers[id_]) if id_ in numbers else node.text
+        for id_, node in flow.nodes.items()
     }
     sentences = []
     for id_, node in flow.nodes.items():
@@ -44,11 +45,14 @@ def outline_of_diagram(diagram: Any) -> tuple[str, ...]:
             return tuple(_joined(f"{moment.when}：{moment.text}", moment.note) for moment in diagram.moments)
         case Comparison():
             return tuple(
-                f"{row.aspect}：" + "；".join(f"{name}—{cell}" for name, cell in zip(diagram.columns, row.cells, strict=True))
+                f"{row.aspect}："
+                + "；".join(f"{name}—{cell}" for name, cell in zip(diagram.columns, row.cells, strict=True))
                 for row in diagram.rows
             )
         case Cycle():
-            return tuple(_joined(f"{number}. {stage.text}", stage.note) for number, stage in enumerate(diagram.stages, 1))
+            return tuple(
+                _joined(f"{number}. {stage.text}", stage.note) for number, stage in enumerate(diagram.stages, 1)
+            )
         case Map():
             return tuple(_paths(diagram))
     raise TypeError(type(diagram))

@@ -122,10 +122,17 @@ def _in_order(entries: Entries, file: HandbookFile) -> dict[str, Entry[Procedure
     return {slug: entries.procedures[slug] for slug in sorted(entries.procedures, key=position)}
 
 
-def _citations(procedures: dict[str, Entry[Procedure]], entries: Entries) -> dict[tuple[str, str], tuple[Citation, ...]]:
+def _citations(
+    procedures: dict[str, Entry[Procedure]], entries: Entries
+) -> dict[tuple[str, str], tuple[Citation, ...]]:
     """What rests on each article, from the procedures' own data."""
     cited: dict[tuple[str, str], dict[Citation, None]] = defaultdict(dict)
-    for kind, group in (("procedure", procedures), ("diagram", entries.diagrams), ("paper", entries.papers), ("form", entries.forms)):
+    for kind, group in (
+        ("procedure", procedures),
+        ("diagram", entries.diagrams),
+        ("paper", entries.papers),
+        ("form", entries.forms),
+    ):
         for slug, entry in group.items():
             for path, field, text in walk(entry.source.data):
                 name, _, article = text.partition(" ")

@@ -1,5 +1,7 @@
 """Deadlines must name their anchor and must not contradict each other."""
 
+from itertools import pairwise
+
 import networkx as nx
 
 from ...entries.deadline import Deadline
@@ -72,7 +74,7 @@ def _check_together(procedure: Entry[Procedure], report: Report) -> None:
             ring = nx.find_negative_cycle(graph, node)
         except nx.NetworkXError:
             continue
-        edges = [graph[a][b] for a, b in zip(ring, ring[1:], strict=False)]
+        edges = [graph[a][b] for a, b in pairwise(ring)]
         texts = "；".join(dict.fromkeys(edge["text"] for edge in edges))
         procedure.report(report, "deadline-contradiction", *edges[0]["path"], texts=texts)
         return

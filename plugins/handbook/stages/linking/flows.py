@@ -52,7 +52,7 @@ def check_flows(entries: Entries, report: Report) -> None:
 def _check_node(entry: Entry[Flow], id_: str, node: Node, report: Report) -> None:
     """The rules of a single node."""
     place = ("nodes", id_)
-    named = {"node": id_, "text": node.text}
+    named: dict[str, Any] = {"node": id_, "text": node.text}
     if node.kind == "end" and node.next is not None:
         entry.report(report, "flow-end-continues", *place, "next", of_key=True, **named)
     if node.kind == "decision":
@@ -78,7 +78,8 @@ def _check_node(entry: Entry[Flow], id_: str, node: Node, report: Report) -> Non
 
 def _check_decision(entry: Entry[Flow], id_: str, node: Node, report: Report) -> None:
     """A decision has at least two ways out, with different labels, to different nodes."""
-    place, named = ("nodes", id_), {"node": id_, "text": node.text}
+    place: tuple[str, ...] = ("nodes", id_)
+    named: dict[str, Any] = {"node": id_, "text": node.text}
     if not isinstance(node.next, dict) or len(node.next) < 2:
         entry.report(report, "flow-decision-exits", *place, of_key=True, **named)
         return

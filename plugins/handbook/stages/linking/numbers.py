@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from ...problems import Report
 from ..checking import Entries, Entry
@@ -32,13 +33,13 @@ def check_numbers(entries: Entries, report: Report) -> None:
             _need_basis(entries.glossary, ("terms", id_, "explain"), term.explain, term.basis, report)
 
 
-def _need_basis(entry: Entry[object], path: Path, text: str, basis: Iterable[str], report: Report) -> None:
+def _need_basis(entry: Entry[Any], path: Path, text: str, basis: Iterable[str], report: Report) -> None:
     found = NUMBER.search(text)
     if found and not list(basis):
         entry.report(report, "number-without-basis", *path, number=found[0])
 
 
-def _need_rule(entry: Entry[object], path: Path, text: str, basis: Iterable[str], report: Report) -> None:
+def _need_rule(entry: Entry[Any], path: Path, text: str, basis: Iterable[str], report: Report) -> None:
     found = MAJORITY.search(text)
     if found and all(item == "unit" for item in basis):
         entry.report(report, "number-without-basis", *path, number=found[0])

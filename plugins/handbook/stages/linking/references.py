@@ -40,7 +40,22 @@ FIELD_KINDS = {
 }
 """What the field of a name refers to. One name means the same in every model."""
 
-NAMED = frozenset({"steps", "nodes", "fields", "places", "roles", "unit_types", "terms", "chapters", "sections", "items", "actions", "bands"})
+NAMED = frozenset(
+    {
+        "steps",
+        "nodes",
+        "fields",
+        "places",
+        "roles",
+        "unit_types",
+        "terms",
+        "chapters",
+        "sections",
+        "items",
+        "actions",
+        "bands",
+    }
+)
 """Fields that may hold a map by the author's own names: those names are no fields."""
 
 CLOSED = frozenset({"next", "dates"})
@@ -104,7 +119,11 @@ class Targets:
 
     def knows(self, kind: str, name: str) -> bool:
         """Whether a name exists, or would if its own file were sound."""
-        whole_file = {"role": ("roles", "roles"), "unit-type": ("unit-types", "unit-types"), "term": ("glossary", "glossary")}
+        whole_file = {
+            "role": ("roles", "roles"),
+            "unit-type": ("unit-types", "unit-types"),
+            "term": ("glossary", "glossary"),
+        }
         return (
             name in self.names[kind] or (kind, name) in self.broken or whole_file.get(kind, (kind, name)) in self.broken
         )

@@ -26,7 +26,9 @@ def check_steps(entries: Entries, report: Report) -> None:
                 )
         for id_ in procedure.model.steps:
             if id_ not in known:
-                procedure.report(report, "words-without-step", "steps", id_, of_key=True, node=id_, file=flow.source.path)
+                procedure.report(
+                    report, "words-without-step", "steps", id_, of_key=True, node=id_, file=flow.source.path
+                )
         _check_step_names(procedure, known, report)
     _check_unused_flows(entries, report)
 
