@@ -20,15 +20,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from .pipeline import make_pages
+from .pipeline import Made, make_pages
 from .problems import Report
 from .settings import Settings
-from .stages.rendering import Pages, RenderedPage
+from .stages.rendering import RenderedPage
 from .swapping import building_folder, swap
 
 PACKAGE = Path(__file__).parent
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""Parts of Material that only its own search needs."""
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
+"""Parts of Material that only its own search needs, and a map of the site for search engines that never come."""
 
 Say = Callable[..., None]
 
@@ -72,7 +72,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.target: Path | None = None
         self.building: Path | None = None
         self.say: Say = lambda word, **parts: None
-        self.pages: Pages
+        self.before: Made | None = None
+        self.made: Made
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is built or served."""
@@ -81,10 +82,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make all pages before MkDocs touches a file; a problem ends the build here."""
         self.say("reading")
-        pages = make_pages(_settings_of(config, self.config), self.report)
-        if pages is None or (self.strict and len(self.report)):
+        made = make_pages(_settings_of(config, self.config), self.report, self.before)
+        if made is None or (self.strict and len(self.report)):
             raise PluginError("\n" + self.report.explain())
-        self.pages = pages
+        self.made = made
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         config.theme.static_templates.discard("sitemap.xml")
         config.extra_css.append("assets/handbook.css")
@@ -98,13 +99,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave the authors' YAML out of the site and put the pages in."""
         for file in list(files):
-            if (
-                file.src_uri.endswith((".yml", ".yaml"))
-                or file.dest_uri.startswith(UNUSED)
-                or file.src_uri.endswith(".map")
-            ):
+            if file.src_uri.endswith((".yml", ".yaml", ".map")) or file.dest_uri.startswith(UNUSED):
                 files.remove(file)
-        for rendered in self.pages.pages:
+        for rendered in _to_write(self.made, self.before):
             source = rendered.address.removesuffix(".html") + ".md"
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             file.page = HandbookPage(rendered, file, config)
@@ -113,7 +110,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the theme's templates the handbook's navigation and words."""
-        env.globals.update(self.pages.shell)
+        env.globals.update(self.made.pages.shell)
         return env
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
@@ -136,6 +133,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 def _settings_of(config: MkDocsConfig, options: HandbookConfig) -> Settings:
     root = Path(config.config_file_path or "site_config.yml").parent
     return Settings.at(root, content=config.docs_dir, flows=options.flows, cases=options.cases, site=config.site_dir)
+
+
+def _to_write(made: Made, before: Made | None) -> list[RenderedPage]:
+    """The pages that differ from those written before; all of them if the book around them changed."""
+    if before is None or (before.plan.book, before.plan.navigation) != (made.plan.book, made.plan.navigation):
+        return list(made.pages.pages)
+    known = set(map(id, before.pages.pages))
+    return [page for page in made.pages.pages if id(page) not in known]
 
 
 def _quiet() -> None:
@@ -170,19 +175,10 @@ def serve_site(config_file: Path, settings: Settings, host: str, port: int, *, s
     """
     _quiet()
     with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
-        last: list[Report] = []
-
-        def rebuild() -> None:
-            started = time.monotonic()
-            last[:] = [Report()]
-            if _build_once(config_file, Path(folder), last[0]):
-                say("rebuilt", time=time.strftime("%H:%M:%S"), seconds=f"{time.monotonic() - started:.2f}")
-            if len(last[0]):
-                print(last[0].explain(), file=sys.stderr)
-
-        server = LiveReloadServer(rebuild, host, port, root=folder, polling_interval=0.2)
-        server.error_handler = lambda code: _problem_page(last[0]) if code == 404 and last[0].errors else None
-        rebuild()
+        workshop = _Workshop(config_file, Path(folder), say)
+        server = LiveReloadServer(workshop.rebuild, host, port, root=folder, polling_interval=0.2)
+        server.error_handler = workshop.problem_page
+        workshop.rebuild()
         for watched in (settings.content, settings.flows, settings.cases):
             if watched.is_dir():
                 server.watch(str(watched))
@@ -196,17 +192,39 @@ def serve_site(config_file: Path, settings: Settings, host: str, port: int, *, s
             server.shutdown()
 
 
-def _build_once(config_file: Path, folder: Path, report: Report) -> bool:
-    """Build for the server; False if problems stopped it."""
-    config, plugin = _load(config_file, folder, report, lambda word, **parts: None)
-    plugin.command = "serve"
-    try:
-        build(config)
-    except (Abort, PluginError):
-        return False
-    return True
+class _Workshop:
+    """Builds for the server, again and again; each build writes only what changed since the last."""
 
+    def __init__(self, config_file: Path, folder: Path, say: Say) -> None:
+        self.config_file, self.folder, self.say = config_file, folder, say
+        self.made: Made | None = None
+        self.report = Report()
 
-def _problem_page(report: Report) -> bytes:
-    """The problems as a page, for when there is no good site yet."""
-    return f'<!doctype html><meta charset="utf-8"><pre>{html.escape(report.explain())}</pre>'.encode()
+    def rebuild(self) -> None:
+        """Build once; problems are explained at the terminal and leave the last good pages."""
+        started = time.monotonic()
+        self.report = Report()
+        config, plugin = _load(self.config_file, self.folder, self.report, lambda word, **parts: None)
+        plugin.command, plugin.before = "serve", self.made
+        try:
+            build(config, dirty=self.made is not None)
+        except (Abort, PluginError):
+            pass
+        else:
+            self._remove_what_is_gone(plugin.made)
+            self.made = plugin.made
+            self.say("rebuilt", time=time.strftime("%H:%M:%S"), seconds=f"{time.monotonic() - started:.2f}")
+        if len(self.report):
+            print(self.report.explain(), file=sys.stderr)
+
+    def _remove_what_is_gone(self, made: Made) -> None:
+        """Take away the pages of entries that are no more."""
+        before = {page.address for page in self.made.pages.pages} if self.made else set()
+        for address in before - {page.address for page in made.pages.pages}:
+            Path(self.folder, address).unlink(missing_ok=True)
+
+    def problem_page(self, code: int) -> bytes | None:
+        """Show the problems as a page, for when there is no good one yet."""
+        if code != 404 or not self.report.errors:
+            return None
+        return f'<!doctype html><meta charset="utf-8"><pre>{html.escape(self.report.explain())}</pre>'.encode()

@@ -1,13 +1,24 @@
 """Stages 1 to 6: six calls in order, nothing else."""
 
+from dataclasses import dataclass
+
 from .problems import Report
 from .settings import Settings
 from .stages.checking import check
 from .stages.drawing import draw
 from .stages.linking import Handbook, link
-from .stages.planning import plan
-from .stages.reading import read
+from .stages.planning import Plan, plan
+from .stages.reading import Sources, read
 from .stages.rendering import Pages, render
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a run of the stages made; the next run takes over what stayed the same."""
+
+    sources: Sources
+    plan: Plan
+    pages: Pages
 
 
 def check_handbook(settings: Settings, report: Report) -> Handbook | None:
@@ -15,10 +26,12 @@ def check_handbook(settings: Settings, report: Report) -> Handbook | None:
     return link(check(read(settings, report), report), report)
 
 
-def make_pages(settings: Settings, report: Report) -> Pages | None:
+def make_pages(settings: Settings, report: Report, before: Made | None = None) -> Made | None:
     """Make all pages of a handbook, or None if any problem stops the build."""
-    handbook = check_handbook(settings, report)
+    sources = read(settings, report, before.sources if before else None)
+    handbook = link(check(sources, report), report)
     if handbook is None:
         return None
-    pages = render(plan(draw(handbook, report), report), report)
-    return None if report.errors else pages
+    planned = plan(draw(handbook, report), report)
+    pages = render(planned, report, (before.plan, before.pages) if before else None)
+    return None if report.errors else Made(sources, planned, pages)

@@ -60,12 +60,16 @@ class Sources:
     """Kind and slug of the files that could not be read: a reference to one is not an unknown name."""
 
 
-def read(settings: Settings, report: Report) -> Sources:
-    """Read all files of a handbook; what cannot be read is reported and left out."""
+def read(settings: Settings, report: Report, before: Sources | None = None) -> Sources:
+    """Read all files of a handbook; what cannot be read is reported and left out.
+
+    A file that says the same as ``before`` is taken over from there.
+    """
+    known = {source.path: source for source in before.files} if before else {}
     files: list[Source] = []
     broken: set[tuple[str, str]] = set()
     for found in find(settings, report):
-        source = read_file(found, report)
+        source = read_file(found, report, known.get(found.path))
         if source is None:
             broken.add((found.kind, found.slug))
         else:
@@ -73,11 +77,13 @@ def read(settings: Settings, report: Report) -> Sources:
     return Sources(settings, tuple(files), frozenset(broken))
 
 
-def read_file(found: Found, report: Report) -> Source | None:
+def read_file(found: Found, report: Report, before: Source | None = None) -> Source | None:
     """Read one file; gives None, and reports why, if it cannot be read."""
     text = decode(found, report)
     if text is None:
         return None
+    if before is not None and before.text == text:
+        return before
     node = compose(found.path, text, report)
     if node is None:
         return None

@@ -65,14 +65,32 @@ def _named(value: Any) -> Any:
     return value
 
 
-def render(plan: Plan, report: Report) -> Pages:
-    """Render all pages. Templates are ours: what fails in one is our mistake and not the authors'."""
+def render(plan: Plan, report: Report, before: tuple[Plan, Pages] | None = None) -> Pages:
+    """Render all pages. Templates are ours: what fails in one is our mistake and not the authors'.
+
+    A page that is planned as it was ``before``, in the same book, is taken over from there.
+    """
+    known = _known(plan, before)
     layouts: dict[str, Callable[..., str]] = {}
     for page in plan.pages:
         if page.layout not in layouts:
             layouts[page.layout] = environment().get_template(f"{page.layout}.html").render
-    pages = tuple(_render(page, plan.book, layouts[page.layout]) for page in plan.pages)
+    pages = tuple(
+        known.get(page.address) or _render(page, plan.book, layouts[page.layout]) for page in plan.pages
+    )
     return Pages(pages, _shell(plan))
+
+
+def _known(plan: Plan, before: tuple[Plan, Pages] | None) -> dict[str, RenderedPage]:
+    """The pages that need not be rendered again, by address."""
+    if before is None or before[0].book != plan.book:
+        return {}
+    old = {page.address: (page, rendered) for page, rendered in zip(before[0].pages, before[1].pages, strict=True)}
+    return {
+        page.address: old[page.address][1]
+        for page in plan.pages
+        if page.address in old and old[page.address][0] == page
+    }
 
 
 def _render(page: PlannedPage, book: Book, layout: Callable[..., str]) -> RenderedPage:
