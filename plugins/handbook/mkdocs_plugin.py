@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -136,11 +137,22 @@ def _settings_of(config: MkDocsConfig, options: HandbookConfig) -> Settings:
 
 
 def _to_write(made: Made, before: Made | None) -> list[RenderedPage]:
-    """The pages that differ from those written before; all of them if the book around them changed."""
-    if before is None or (before.plan.book, before.plan.navigation) != (made.plan.book, made.plan.navigation):
+    """The pages that differ from those written before, or around which the navigation changed."""
+    if before is None or before.plan.book != made.plan.book:
         return list(made.pages.pages)
     known = set(map(id, before.pages.pages))
-    return [page for page in made.pages.pages if id(page) not in known]
+    same = {
+        chapter: _around(made, chapter) == _around(before, chapter)
+        for chapter in {page.chapter for page in made.pages.pages}
+    }
+    return [page for page in made.pages.pages if id(page) not in known or not same[page.chapter]]
+
+
+def _around(made: Made, chapter: str) -> list[Any]:
+    """What the navigation shows on the pages of a chapter: all chapters, and the entries of this one."""
+    chapters = made.plan.navigation.chapters
+    shown = [replace(each, entries=each.entries if each.slug == chapter else ()) for each in chapters]
+    return [made.plan.navigation.rooms, shown]
 
 
 def _quiet() -> None:
