@@ -27,9 +27,12 @@ from .settings import Settings
 from .stages.rendering import RenderedPage
 from .swapping import building_folder, swap
 
-PACKAGE = Path(__file__).parent
+THEME = Path(__file__).parent / "theme"
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
 """Parts of Material that only its own search needs, and a map of the site for search engines that never come."""
+
+OUR_TEMPLATES = frozenset(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
+"""The names of the theme templates that are ours and not Material's."""
 
 Say = Callable[..., None]
 
@@ -87,7 +90,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if made is None or (self.strict and len(self.report)):
             raise PluginError("\n" + self.report.explain())
         self.made = made
-        config.theme.dirs.insert(0, str(PACKAGE / "theme"))
+        config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         config.extra_css.append("assets/handbook.css")
         config.extra_javascript.append("assets/handbook.js")
@@ -110,7 +113,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Give the theme's templates the handbook's navigation and words."""
+        """Give the theme's templates the handbook's navigation and words.
+
+        MkDocs escapes nothing in a theme; in our templates every word of an author is escaped.
+        """
+        env.autoescape = OUR_TEMPLATES.__contains__
         env.globals.update(self.made.pages.shell)
         return env
 
