@@ -33,8 +33,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_the_bundle_and_not_its_sources(wheel: Path) -> None:
     """What readers' browsers load is inside, with the licences; what it is made from is not."""
-    names = zipfile.ZipFile(wheel).namelist()
+    archive = zipfile.ZipFile(wheel)
+    names = archive.namelist()
     assert {f"handbook/theme/assets/{name}" for name in CARRIED} <= set(names)
+    assert "Permission is hereby granted" in archive.read("handbook/theme/assets/licenses.txt").decode()
     assert [name for name in names if name.endswith((".ts", ".mjs")) or "/browser/" in name] == []
 
 
