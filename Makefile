@@ -1,12 +1,13 @@
 # make site   the whole handbook into site/        make serve  the same, reloading on every change
 # make check  the authors' files only              make test   everything that must hold before a commit
 # make sweep  the long tests                       make bench  the figures of the README
+# make shots  the pictures of the README
 # make lint   ruff, mypy, tsc                      make pins   constraints.txt from today's releases
 # make clean  takes away all that was made
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint sweep bench pins clean browsers
+.PHONY: site serve check test lint sweep bench shots pins clean browsers
 
 BIN := .venv/bin
 PYTHON ?= $(shell .ci/find-python)
@@ -47,6 +48,9 @@ sweep: lint $(BUNDLE) browsers
 
 bench: $(BIN)/.installed-for-tests $(BUNDLE)
 	@for figure in bench/*.py; do grep -q __main__ $$figure || continue; echo "— $$figure"; $(BIN)/python $$figure || exit 1; done
+
+shots: site $(BIN)/.installed-for-tests browsers
+	@$(BIN)/python plugins/shots/take.py
 
 browsers:
 	@.ci/find-browser
