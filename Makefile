@@ -7,7 +7,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint sweep bench shots pins clean browsers
+.PHONY: site serve check test lint sweep bench shots pins clean tools
 
 BIN := .venv/bin
 PYTHON ?= $(shell .ci/find-python)
@@ -38,22 +38,22 @@ lint: $(BIN)/.installed-for-tests node_modules/.installed-for-tests
 	@$(BIN)/mypy
 	@node_modules/.bin/tsc
 
-test: lint $(BUNDLE) browsers
+test: lint $(BUNDLE) tools
 	$(SAY) '运行测试 / pytest'
 	@$(BIN)/pytest
 
-sweep: lint $(BUNDLE) browsers
+sweep: lint $(BUNDLE) tools
 	$(SAY) '运行全部长测试 / pytest --sweep'
 	@$(BIN)/pytest --sweep
 
 bench: $(BIN)/.installed-for-tests $(BUNDLE)
 	@for figure in bench/*.py; do grep -q __main__ $$figure || continue; echo "— $$figure"; $(BIN)/python $$figure || exit 1; done
 
-shots: site $(BIN)/.installed-for-tests browsers
+shots: site $(BIN)/.installed-for-tests tools
 	@$(BIN)/python plugins/shots/take.py
 
-browsers:
-	@.ci/find-browser
+tools:
+	@.ci/find-test-tools
 
 $(BIN)/python:
 	@test -n '$(PYTHON)' || { echo '需要 Python 3.11 或更新的版本。 / Python 3.11 or newer is needed.' >&2; exit 1; }
