@@ -61,6 +61,8 @@ class Handbook:
     roles: dict[str, Role]
     unit_types: dict[str, UnitType]
     terms: dict[str, Term]
+    synonyms: tuple[tuple[str, ...], ...]
+    """Groups of words that mean the same to someone who searches."""
     procedures: dict[str, Entry[Procedure]]
     """In reading order: by chapter, then as the handbook file lists them. Unreleased chapters are left out."""
     flows: dict[str, Entry[Flow]]
@@ -96,6 +98,7 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         roles=entries.roles,
         unit_types=entries.unit_types,
         terms=entries.terms,
+        synonyms=tuple(map(tuple, entries.synonyms.model.groups)) if entries.synonyms else (),
         procedures=procedures,
         flows=flows,
         diagrams=diagrams,

@@ -5,6 +5,7 @@ from typing import Any
 
 from ...views.parts import Heading
 from ...views.shell import Book, Navigation
+from .searching import SearchPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,4 @@ class Plan:
     pages: tuple[PlannedPage, ...]
     book: Book
     navigation: Navigation
+    search: SearchPlan

@@ -1,0 +1,131 @@
+// All that entries say, ready to be matched: strings of units, and for each class of sound the strings it occurs in.
+import type { Contents, Entry, Speech } from "./shapes";
+import { alike, Sounds } from "./sounds";
+import { isLatin, Reader, type Units } from "./units";
+
+export interface Line {
+  entry: number;
+  family: number; // the procedure and its questions are one family
+  field: string;
+  text: string;
+  place: string;
+  units: Units;
+}
+
+// What a match in a field is worth. Titles and names first, bodies last; the reasons stand in RANKING.md.
+export const FIELDS: Record<string, number> = {
+  title: 1,
+  also: 1,
+  ask: 0.97,
+  code: 1,
+  english: 0.95,
+  term: 0.78,
+  paper: 0.76,
+  step: 0.8,
+  text: 0.7,
+  answer: 0.62,
+};
+
+export function stem(word: string): string {
+  if (word.length < 5) return word.replace(/s$/, "");
+  return word.replace(/(?:ies|y)$/, "i").replace(/(?:ations?|ions?|ings?|ers?|ors?|ed|es|e|s)$/, "");
+}
+
+export class Library {
+  readonly reader: Reader;
+  readonly sounds: Sounds;
+  readonly lines: Line[] = [];
+  readonly entries: Entry[];
+  readonly members: number[][] = []; // family → its entries
+  readonly stop: Units[];
+  readonly idle: Set<string>;
+  readonly groups: { words: Units[]; lines: Set<number> | null }[];
+  readonly postings = new Map<string, number[]>();
+  private frequency = new Map<string, number>();
+  private classes = new Map<string, string[]>();
+  private waiting: [number, string, string, string][] = [];
+
+  constructor(contents: Contents, speech: Speech) {
+    this.reader = new Reader(speech);
+    this.sounds = new Sounds(speech.readings, this.reader);
+    this.entries = contents.entries;
+    this.stop = speech.stop.map((word) => this.reader.read(word)).sort((a, b) => b.all.length - a.all.length);
+    this.idle = new Set(speech.english);
+    this.groups = contents.groups.map((words) => ({ words: words.map((word) => this.reader.read(word)), lines: null }));
+    this.entries.forEach((entry, place) => {
+      const family = entry.owner < 0 ? place : entry.owner;
+      (this.members[family] = this.members[family] || []).push(place);
+      for (const [field, text, where] of entry.said) this.waiting.push([place, field, text, where || ""]);
+    });
+  }
+
+  // Take in some more lines; false when nothing is left. Pages do this in slices, so that nothing is held up.
+  grow(most: number): boolean {
+    for (const [entry, field, text, place] of this.waiting.splice(0, most)) this.add(entry, field, text, place);
+    return this.waiting.length > 0;
+  }
+
+  private add(entry: number, field: string, text: string, place: string): void {
+    const owner = (this.entries[entry] as Entry).owner;
+    const number = this.lines.length;
+    const units = this.reader.read(text);
+    this.lines.push({ entry, family: owner < 0 ? entry : owner, field, text, place, units });
+    for (const unit of new Set(units.all)) {
+      for (const key of this.keys(unit)) {
+        const list = this.postings.get(key);
+        if (!list) this.postings.set(key, [number]);
+        else if (list[list.length - 1] !== number) list.push(number);
+      }
+    }
+  }
+
+  // Under which keys a unit is found: the classes of its readings, a word's stem, or itself.
+  keys(unit: string): string[] {
+    let keys = this.classes.get(unit);
+    if (!keys) {
+      const readings = this.sounds.of(unit);
+      keys = readings.length ? [...new Set(readings.map((reading) => `~${alike(reading)}`))] : [isLatin(unit) ? stem(unit) : unit];
+      if (!isLatin(unit) && keys[0] !== unit) keys.push(unit);
+      this.classes.set(unit, keys);
+    }
+    return keys;
+  }
+
+  // How much a unit tells: one that few families have tells much; between 0.15 and 1.
+  weight(key: string): number {
+    let known = this.frequency.get(key);
+    if (known === undefined) {
+      const families = new Set((this.postings.get(key) || []).map((line) => (this.lines[line] as Line).family));
+      const all = this.members.filter(Boolean).length;
+      known = Math.max(0.15, Math.log((all + 1) / (families.size + 0.5)) / Math.log((all + 1) / 0.5));
+      this.frequency.set(key, known);
+    }
+    return known;
+  }
+
+  // The lines that say any word of a group.
+  saying(group: number): Set<number> {
+    const one = this.groups[group] as { words: Units[]; lines: Set<number> | null };
+    if (!one.lines) {
+      one.lines = new Set();
+      for (const word of one.words) for (const line of this.having(word.all)) one.lines.add(line);
+    }
+    return one.lines;
+  }
+
+  private having(word: string[]): number[] {
+    const lists = word.map((unit) => this.postings.get(isLatin(unit) ? stem(unit) : unit) || []);
+    const shortest = lists.sort((a, b) => a.length - b.length)[0] || [];
+    return shortest.filter((line) => within(word, (this.lines[line] as Line).units.all) >= 0);
+  }
+}
+
+// Where a run of units stands in another; -1 if nowhere.
+export function within(word: string[], units: string[]): number {
+  const same = (one: string, other: string | undefined): boolean =>
+    one === other || (other !== undefined && isLatin(one) && isLatin(other) && stem(one) === stem(other));
+  for (let start = 0; start + word.length <= units.length; start++) {
+    if (word.every((unit, at) => same(unit, units[start + at]))) return start;
+  }
+  return -1;
+}
