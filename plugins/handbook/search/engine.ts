@@ -6,7 +6,10 @@ import type { Asked, Entry, Hit } from "./shapes";
 
 const LONGEST = 60; // units of a question that are looked at
 const CANDIDATES = 500;
-const ENOUGH = 0.5; // of what was asked must be there
+const ENOUGH = 0.5; // of what was asked must be there,
+const LITTLE = 0.32; // or so much, if it weighs
+const WEIGHS = 1.3;
+const TOGETHER = 0.35; // how much counts what a procedure and its questions say together
 
 interface Found {
   entry: number;
@@ -28,7 +31,7 @@ export function search(asked: Asked, library: Library): Hit[] {
     }
   }
   const direct = step(asked.text, library);
-  const hits = order([...best.values()], library).map((found) => hit(found, library));
+  const hits = order([...best.values()]).map((found) => hit(found, library));
   const all = direct ? [direct, ...hits.filter((one) => one.slug !== direct.slug || one.kind !== direct.kind)] : hits;
   const wanted = all.filter((one) => fits(one, asked, library));
   return wanted.slice(0, asked.most || 20);
@@ -73,10 +76,24 @@ function answer(reading: Reading, library: Library): Found[] {
   for (const found of best.values()) {
     const shares = families.get(found.line.family) as Float32Array;
     const cover = reading.atoms.reduce((sum, atom, row) => sum + atom.weight * (shares[row] as number), 0) / all;
-    if (cover < ENOUGH || found.matched.cover < ENOUGH * 0.6) continue;
-    kept.push({ ...found, score: (found.score * 0.7 + cover * 0.3) * reading.trust });
+    if (!enough(found, cover, cover * all)) continue;
+    kept.push({ ...found, score: (found.score * (1 - TOGETHER) + cover * TOGETHER) * favour(found, reading, library) });
   }
   return kept;
+}
+
+// Whether a hit is worth showing: unrelated words share a character or a sound with some line by chance.
+function enough(found: Found, cover: number, got: number): boolean {
+  if (found.matched.sound && found.matched.cover < 0.65) return false;
+  if (cover >= ENOUGH && found.matched.cover >= ENOUGH * 0.6) return true;
+  return cover >= LITTLE && got >= WEIGHS && found.matched.cover >= LITTLE * 0.8;
+}
+
+// Whoever asks a question wants an answer or the way, not a form to fill in.
+function favour(found: Found, reading: Reading, library: Library): number {
+  const { kind } = library.entries[found.entry] as Entry;
+  const usual = KINDS[kind] || 0.9;
+  return reading.trust * (reading.asks && kind !== "procedure" && kind !== "question" ? usual * 0.95 : usual);
 }
 
 // What a procedure and its questions say together.
@@ -88,11 +105,11 @@ function gather(families: Map<number, Float32Array>, family: number, matched: Ma
   families.set(family, shares);
 }
 
-const KINDS: Record<string, number> = { procedure: 1.03, question: 1.02, form: 0.99, case: 0.96, diagram: 0.95, paper: 0.95, regulation: 0.94, page: 0.93 };
+const KINDS: Record<string, number> = { procedure: 1.03, question: 1.02, form: 0.99, case: 0.92, diagram: 0.91, paper: 0.91, regulation: 0.88, page: 0.82 };
 
 // Best first; a second hit of the same family stands behind the first hits of others.
-function order(found: Found[], library: Library): Found[] {
-  const ranked = found.map((one) => ({ ...one, score: one.score * (KINDS[(library.entries[one.entry] as Entry).kind] || 0.9) }));
+function order(found: Found[]): Found[] {
+  const ranked = found.map((one) => ({ ...one }));
   ranked.sort((one, other) => other.score - one.score || one.entry - other.entry);
   const seen = new Set<number>();
   for (const one of ranked) {

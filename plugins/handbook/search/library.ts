@@ -27,6 +27,7 @@ export const FIELDS: Record<string, number> = {
 };
 
 export function stem(word: string): string {
+  word = word.replace(/z/g, "s");
   if (word.length < 5) return word.replace(/s$/, "");
   return word.replace(/(?:ies|y)$/, "i").replace(/(?:ations?|ions?|ings?|ers?|ors?|ed|es|e|s)$/, "");
 }
@@ -40,6 +41,7 @@ export class Library {
   readonly stop: Units[];
   readonly idle: Set<string>;
   readonly groups: { words: Units[]; lines: Set<number> | null }[];
+  readonly openings = new Map<string, [number, string[]][]>(); // first unit → the groups' words that begin so
   readonly postings = new Map<string, number[]>();
   private frequency = new Map<string, number>();
   private classes = new Map<string, string[]>();
@@ -52,6 +54,12 @@ export class Library {
     this.stop = speech.stop.map((word) => this.reader.read(word)).sort((a, b) => b.all.length - a.all.length);
     this.idle = new Set(speech.english);
     this.groups = contents.groups.map((words) => ({ words: words.map((word) => this.reader.read(word)), lines: null }));
+    this.groups.forEach((group, number) => {
+      for (const { all } of group.words) {
+        const first = opening(all[0] || "");
+        this.openings.set(first, [...(this.openings.get(first) || []), [number, all]]);
+      }
+    });
     this.entries.forEach((entry, place) => {
       const family = entry.owner < 0 ? place : entry.owner;
       (this.members[family] = this.members[family] || []).push(place);
@@ -120,12 +128,19 @@ export class Library {
   }
 }
 
+export const opening = (unit: string): string => (isLatin(unit) ? stem(unit) : unit);
+
+const same = (one: string, other: string | undefined): boolean =>
+  one === other || (other !== undefined && isLatin(one) && isLatin(other) && stem(one) === stem(other));
+
 // Where a run of units stands in another; -1 if nowhere.
 export function within(word: string[], units: string[]): number {
-  const same = (one: string, other: string | undefined): boolean =>
-    one === other || (other !== undefined && isLatin(one) && isLatin(other) && stem(one) === stem(other));
   for (let start = 0; start + word.length <= units.length; start++) {
     if (word.every((unit, at) => same(unit, units[start + at]))) return start;
   }
   return -1;
 }
+
+// Whether a run of units begins at a place in others.
+export const standsAt = (word: string[], units: string[], start: number): boolean =>
+  word.every((unit, at) => same(unit, units[start + at]));

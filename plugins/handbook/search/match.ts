@@ -5,6 +5,7 @@ import { isHan } from "./units";
 
 export interface Matched {
   score: number; // 0 to 1
+  got: number; // the weight of what is there
   cover: number; // how much of what was asked is there, 0 to 1
   atoms: number[]; // for each atom how well it is there
   marked: boolean[]; // for each unit of the line, whether it matched
@@ -94,7 +95,7 @@ function byMeaning(atoms: Atom[], there: number[], number: number, library: Libr
   return any;
 }
 
-function weigh(atoms: Atom[], there: number[], marked: boolean[], line: Line, library: Library): { score: number; cover: number } {
+function weigh(atoms: Atom[], there: number[], marked: boolean[], line: Line, library: Library): { score: number; cover: number; got: number } {
   let all = 0;
   let got = 0;
   atoms.forEach((atom, row) => {
@@ -109,5 +110,5 @@ function weigh(atoms: Atom[], there: number[], marked: boolean[], line: Line, li
     whole += weight;
     if (marked[column]) share += weight;
   });
-  return { cover, score: cover * (0.72 + 0.28 * (whole ? share / whole : 0)) };
+  return { cover, got, score: cover * (0.72 + 0.28 * (whole ? share / whole : 0)) };
 }

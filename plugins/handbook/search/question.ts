@@ -1,5 +1,5 @@
 // What was typed becomes atoms: each says what it matches, how well, and how much it weighs.
-import { type Library, stem, within } from "./library";
+import { type Library, opening, standsAt, stem } from "./library";
 import { alike, type Sound } from "./sounds";
 import { isHan, isLatin, type Units } from "./units";
 
@@ -16,12 +16,14 @@ export interface Reading {
   atoms: Atom[];
   typed: boolean; // letters were read as pinyin
   trust: number;
+  asks: boolean; // there are words of a question in it
 }
 
 export const EXACT = 1;
 export const SAME_SOUND = 0.86;
 export const NEAR_SOUND = 0.7;
 const STOP_WEIGHT = 0.06;
+const SAYS_A_LITTLE = 0.2; // words of a question that have others of the same meaning
 
 // How well an atom matches a unit of the text: 1 the same, less for the same or nearly the same sound, 0 not at all.
 export function quality(atom: Atom, unit: string, library: Library): number {
@@ -74,14 +76,14 @@ function soundKeys(sound: Sound, library: Library): string[] {
 // All readings of what was typed: as it stands, and its letters as pinyin.
 export function readings(units: Units, library: Library): Reading[] {
   const plain = units.all.map((unit) => atom(unit, null, library));
-  const found: Reading[] = [{ atoms: plain, typed: false, trust: 1 }];
+  const found: Reading[] = [{ atoms: plain, typed: false, trust: 1, asks: false }];
   const spans = latinSpans(units);
   if (spans.length) {
     const choices = spans.map(([start, end]) => library.sounds.split(units.all.slice(start, end).join("")));
     for (let choice = 0; choice < 3; choice++) {
       if (!choices.some((ways) => ways[choice])) break;
       const atoms = typedAtoms(units, spans, choices, choice, library);
-      if (atoms) found.push({ atoms, typed: true, trust: 1 - choice * 0.03 });
+      if (atoms) found.push({ atoms, typed: true, trust: 1 - choice * 0.03, asks: false });
     }
   }
   for (const reading of found) {
@@ -150,6 +152,7 @@ function quietenTyped(reading: Reading, library: Library): void {
 
 function lighten(reading: Reading, idle: boolean[]): void {
   if (idle.every(Boolean)) return;
+  reading.asks = idle.some(Boolean);
   reading.atoms.forEach((one, at) => {
     if (idle[at]) one.weight = STOP_WEIGHT * one.weight;
   });
@@ -158,11 +161,14 @@ function lighten(reading: Reading, idle: boolean[]): void {
 // Note which groups of like words the typed words belong to.
 function join(reading: Reading, units: Units, library: Library): void {
   if (reading.typed && reading.atoms.length !== units.all.length) return;
-  library.groups.forEach((group, number) => {
-    for (const word of group.words) {
-      const at = word.all.length ? within(word.all, units.all) : -1;
-      if (at < 0) continue;
-      for (let step = 0; step < word.all.length; step++) (reading.atoms[at + step] as Atom).groups.push(number);
+  units.all.forEach((unit, at) => {
+    for (const [group, word] of library.openings.get(opening(unit)) || []) {
+      if (!standsAt(word, units.all, at)) continue;
+      for (let step = 0; step < word.length; step++) {
+        const one = reading.atoms[at + step] as Atom;
+        one.groups.push(group);
+        if (word.length > 1) one.weight = Math.max(one.weight, SAYS_A_LITTLE);
+      }
     }
   });
 }

@@ -33,7 +33,7 @@ def plan_search(handbook: Handbook) -> SearchPlan:
 
 def _groups(handbook: Handbook) -> list[list[str]]:
     """Words that mean the same: the authors' groups, and each term with its other names and its slips."""
-    terms = [[term.term, *term.also, *term.slips] for term in handbook.terms.values()]
+    terms = [[term.term, term.en, *term.also, *term.slips] for term in handbook.terms.values()]
     return [*(list(group) for group in handbook.synonyms), *(group for group in terms if len(group) > 1)]
 
 

@@ -50,7 +50,9 @@ def _procedure(entry: Entry[Procedure], terms: list[Term], handbook: Handbook) -
     said += [["english", model.title_en], ["text", plain(model.summary)], ["text", plain(model.begins_when)]]
     said += [["step", text, f"#{step_anchor(node)}"] for node, text in steps]
     said += [["paper", handbook.papers[slug].model.title] for slug in papers]
-    said += [[field, name] for term in terms for field, name in (("term", term.term), ("english", term.en))]
+    said += [[field, name] for term in terms for field, name in (("term", term.term), ("term", term.en))]
+    made = dict.fromkeys(slug for step in model.steps.values() for slug in step.papers.makes)
+    said += [["paper", handbook.papers[slug].model.title_en] for slug in made]
     note = " → ".join(text for _, text in steps)
     url = address_of("procedure", entry.slug, entry.chapter)
     more = {"chapter": entry.chapter, "code": model.code, "note": note, "said": said, "papers": len(papers)}
