@@ -59,7 +59,7 @@ class Watch:
 def browser() -> Iterator[Browser]:
     """Give today's Chromium, from the system's packages."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert chromium, "Chromium is missing: run .ci/find-browser"
+    assert chromium, "Chromium is missing: run .ci/find-test-tools"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
         yield browser

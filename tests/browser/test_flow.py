@@ -164,6 +164,16 @@ def test_two_fingers_zoom_and_one_scrolls_the_page(browser: Browser, address: st
     context.close()
 
 
+def test_paper_shows_the_whole_picture(page: Page) -> None:
+    """Whatever the screen is zoomed to."""
+    node(page, "count").focus()
+    page.keyboard.press("+")
+    settle(page)
+    page.emulate_media(media="print")
+    assert page.evaluate(SCALE) == 1
+    assert page.locator(FRAME).evaluate("frame => getComputedStyle(frame).overflow") == "visible"
+
+
 def test_without_script_every_box_is_a_link(browser: Browser, address: str) -> None:
     """The buttons that would do nothing are not shown."""
     context = browser.new_context(java_script_enabled=False)
