@@ -7,9 +7,10 @@ from .settings import Settings
 from .stages.checking import check
 from .stages.drawing import draw
 from .stages.linking import Handbook, link
-from .stages.planning import Plan, SearchPlan, plan, plan_search
+from .stages.planning import Plan, plan, plan_search
 from .stages.reading import Sources, read
 from .stages.rendering import Pages, render
+from .views.search import SearchPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,16 @@ function fits(hit: Hit, asked: Asked, library: Library): boolean {
   return (!asked.kind || asked.kind === hit.kind) && (!asked.chapter || asked.chapter === chapter);
 }
 
+// What comes nearest where nothing was found.
+export function nearest(text: string, library: Library): Hit[] {
+  const units = library.reader.read(text.slice(0, 200));
+  units.all.length = Math.min(units.all.length, LONGEST);
+  const [plain] = units.all.length ? readings(units, library) : [];
+  if (!plain) return [];
+  const found = answer(plain, library, true).filter((one) => one.matched.got > 0.3 && !one.matched.sound);
+  return order(found).slice(0, 3).map((one) => hit(one, library));
+}
+
 // The lines that share most with what was asked, by weight.
 function candidates(reading: Reading, library: Library): number[] {
   const sums = new Float32Array(library.lines.length);
@@ -59,7 +69,7 @@ function candidates(reading: Reading, library: Library): number[] {
   return touched.sort((one, other) => (sums[other] as number) - (sums[one] as number)).slice(0, CANDIDATES);
 }
 
-function answer(reading: Reading, library: Library): Found[] {
+function answer(reading: Reading, library: Library, loose = false): Found[] {
   const best = new Map<number, Found>();
   const families = new Map<number, Float32Array>();
   for (const number of candidates(reading, library)) {
@@ -76,7 +86,7 @@ function answer(reading: Reading, library: Library): Found[] {
   for (const found of best.values()) {
     const shares = families.get(found.line.family) as Float32Array;
     const cover = reading.atoms.reduce((sum, atom, row) => sum + atom.weight * (shares[row] as number), 0) / all;
-    if (!enough(found, cover, cover * all)) continue;
+    if (!loose && !enough(found, cover, cover * all)) continue;
     kept.push({ ...found, score: (found.score * (1 - TOGETHER) + cover * TOGETHER) * favour(found, reading, library) });
   }
   return kept;

@@ -36,7 +36,8 @@ export class Library {
   readonly reader: Reader;
   readonly sounds: Sounds;
   readonly lines: Line[] = [];
-  readonly entries: Entry[];
+  readonly entries: Entry[] = [];
+  readonly bodies: string[] = [];
   readonly members: number[][] = []; // family → its entries
   readonly stop: Units[];
   readonly idle: Set<string>;
@@ -45,12 +46,12 @@ export class Library {
   readonly postings = new Map<string, number[]>();
   private frequency = new Map<string, number>();
   private classes = new Map<string, string[]>();
+  private taken = 0;
   private waiting: [number, string, string, string][] = [];
 
   constructor(contents: Contents, speech: Speech) {
     this.reader = new Reader(speech);
     this.sounds = new Sounds(speech.readings, this.reader);
-    this.entries = contents.entries;
     this.stop = speech.stop.map((word) => this.reader.read(word)).sort((a, b) => b.all.length - a.all.length);
     this.idle = new Set(speech.english);
     this.groups = contents.groups.map((words) => ({ words: words.map((word) => this.reader.read(word)), lines: null }));
@@ -60,17 +61,27 @@ export class Library {
         this.openings.set(first, [...(this.openings.get(first) || []), [number, all]]);
       }
     });
-    this.entries.forEach((entry, place) => {
+    this.take(contents.entries);
+  }
+
+  // Take in some more entries; their lines are indexed by `grow`.
+  take(entries: Entry[]): void {
+    for (const entry of entries) {
+      const place = this.entries.push(entry) - 1;
       const family = entry.owner < 0 ? place : entry.owner;
       (this.members[family] = this.members[family] || []).push(place);
       for (const [field, text, where] of entry.said) this.waiting.push([place, field, text, where || ""]);
-    });
+    }
   }
 
   // Take in some more lines; false when nothing is left. Pages do this in slices, so that nothing is held up.
   grow(most: number): boolean {
-    for (const [entry, field, text, place] of this.waiting.splice(0, most)) this.add(entry, field, text, place);
-    return this.waiting.length > 0;
+    const end = Math.min(this.waiting.length, this.taken + most);
+    for (; this.taken < end; this.taken++) this.add(...(this.waiting[this.taken] as [number, string, string, string]));
+    this.frequency.clear();
+    if (this.taken < this.waiting.length) return true;
+    [this.waiting, this.taken] = [[], 0];
+    return false;
   }
 
   private add(entry: number, field: string, text: string, place: string): void {

@@ -26,13 +26,13 @@ export interface Entry {
   note: string; // of a question: its basis; of a procedure: its steps in one line
   at: [string, string]; // of a question: the step's name and address
   owner: number; // of a question: the place of its procedure; else -1
+  papers?: number; // of a procedure: how many papers it has
   said: Said[];
 }
 
 export interface Contents {
   entries: Entry[];
   groups: string[][]; // words that mean the same
-  slips: [string, string][]; // a wrong spelling, and what was meant
 }
 
 export interface Hit {

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...views.parts import Heading
+from ...views.search import SearchPlan
 from ...views.shell import Book, Navigation
-from .searching import SearchPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,14 @@
 """What the search knows: each entry with all that leads to it, the words that mean the same, how characters are read."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from ....locale import words
+from ....views.search import SearchPlan
 from ...linking import Handbook
 from .bodies import bodies
 from .offers import offers
+from .pages import plan_search_pages
 from .speech import speech
 
-__all__ = ["SearchPlan", "plan_search"]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPlan:
-    """All that travels to the search engine, ready for JSON; ``search/shapes.ts`` says what each part is."""
-
-    contents: dict[str, Any]
-    speech: dict[str, Any]
-    bodies: list[str]
-    """The running text of each entry, in the order of the entries."""
+__all__ = ["plan_search", "plan_search_pages"]
 
 
 def plan_search(handbook: Handbook) -> SearchPlan:
