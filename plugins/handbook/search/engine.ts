@@ -48,7 +48,7 @@ export function nearest(text: string, library: Library): Hit[] {
   units.all.length = Math.min(units.all.length, LONGEST);
   const [plain] = units.all.length ? readings(units, library) : [];
   if (!plain) return [];
-  const found = answer(plain, library, true).filter((one) => one.matched.got > 0.3 && !one.matched.sound);
+  const found = answer(plain, library, true).filter((one) => one.matched.got > 0.6 && !one.matched.sound);
   return order(found).slice(0, 3).map((one) => hit(one, library));
 }
 

@@ -46,6 +46,7 @@ export class Library {
   readonly postings = new Map<string, number[]>();
   private frequency = new Map<string, number>();
   private classes = new Map<string, string[]>();
+  private ready = 0; // groups whose lines are known
   private taken = 0;
   private waiting: [number, string, string, string][] = [];
 
@@ -66,6 +67,8 @@ export class Library {
 
   // Take in some more entries; their lines are indexed by `grow`.
   take(entries: Entry[]): void {
+    for (const group of this.groups) group.lines = null;
+    this.ready = this.groups.length;
     for (const entry of entries) {
       const place = this.entries.push(entry) - 1;
       const family = entry.owner < 0 ? place : entry.owner;
@@ -74,12 +77,19 @@ export class Library {
     }
   }
 
+  // No more entries will come: now the groups can be looked up once and for all.
+  settle(): void {
+    this.ready = 0;
+  }
+
   // Take in some more lines; false when nothing is left. Pages do this in slices, so that nothing is held up.
   grow(most: number): boolean {
     const end = Math.min(this.waiting.length, this.taken + most);
     for (; this.taken < end; this.taken++) this.add(...(this.waiting[this.taken] as [number, string, string, string]));
     this.frequency.clear();
     if (this.taken < this.waiting.length) return true;
+    for (let step = 0; step < 4 && this.ready < this.groups.length; step++) this.saying(this.ready++);
+    if (this.ready < this.groups.length) return true;
     [this.waiting, this.taken] = [[], 0];
     return false;
   }
@@ -130,6 +140,14 @@ export class Library {
       for (const word of one.words) for (const line of this.having(word.all)) one.lines.add(line);
     }
     return one.lines;
+  }
+
+  // Mark where a line says a word of a group.
+  mark(group: number, units: string[], marked: boolean[]): void {
+    for (const word of (this.groups[group] as { words: Units[] }).words) {
+      const at = within(word.all, units);
+      if (at >= 0) marked.fill(true, at, at + word.all.length);
+    }
   }
 
   private having(word: string[]): number[] {

@@ -68,7 +68,7 @@ export function match(reading: Reading, line: Line, number: number, library: Lib
     }
   }
   bridge(there, found, width, height);
-  const meaning = byMeaning(atoms, there, number, library);
+  const meaning = byMeaning(atoms, there, number, library, units, marked);
   return { ...weigh(atoms, there, marked, line, library), atoms: there, marked, sound, meaning };
 }
 
@@ -83,14 +83,17 @@ function bridge(there: number[], found: Float32Array, width: number, height: num
   }
 }
 
-function byMeaning(atoms: Atom[], there: number[], number: number, library: Library): boolean {
+function byMeaning(atoms: Atom[], there: number[], number: number, library: Library, units: string[], marked: boolean[]): boolean {
   let any = false;
+  const seen = new Set<number>();
   atoms.forEach((atom, row) => {
     if ((there[row] as number) >= MEANING) return;
-    if (atom.groups.some((group) => library.saying(group).has(number))) {
-      there[row] = MEANING;
-      any = true;
-    }
+    const group = atom.groups.find((one) => library.saying(one).has(number));
+    if (group === undefined) return;
+    there[row] = MEANING;
+    any = true;
+    if (!seen.has(group)) library.mark(group, units, marked);
+    seen.add(group);
   });
   return any;
 }

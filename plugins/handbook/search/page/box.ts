@@ -94,7 +94,7 @@ export class Box {
     const all = element("a", "", say(scene.words, "all")) as HTMLAnchorElement;
     all.href = `${scene.root}index-az.html`;
     const parts = [element("p", "hb-search__none", say(scene.words, "none", { text: scene.text.trim().slice(0, 40) })), element("p", "", say(scene.words, "none_text"))];
-    if (near.length) parts.push(element("p", "hb-search__kind", say(scene.words, "nearest")), ...near.map((hit) => plainHit(hit, scene)));
+    if (near.length) parts.push(element("p", "hb-search__kind", say(scene.words, "nearest")), ...near.map((hit) => plainHit(hit, scene, true)));
     return [...parts, element("p", "hb-search__foot", all)];
   }
 

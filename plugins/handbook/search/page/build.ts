@@ -61,8 +61,8 @@ function why(hit: Hit, scene: Scene): HTMLElement | null {
   return element("span", "hb-hit__why", before || "", ...inside, after || "");
 }
 
-export function plainHit(hit: Hit, scene: Scene): HTMLElement {
-  const made = tag(link(hit, "hb-hit", scene), hit);
+export function plainHit(hit: Hit, scene: Scene, near = false): HTMLElement {
+  const made = near ? link(hit, "hb-hit", scene) : tag(link(hit, "hb-hit", scene), hit);
   const entry = entryOf(hit, scene);
   const title = element("b", "hb-hit__title", ...(entry.code ? [element("span", "hb-code", entry.code)] : []), ...marked(hit.title, scene));
   made.appendChild(title);

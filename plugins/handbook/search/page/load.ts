@@ -44,8 +44,11 @@ export function load(folder: string, done: (loaded: Loaded) => void, failed: () 
       const next = (at: number): void => {
         const name = first.entries[at];
         if (!name) {
-          done({ library, words: first.words });
-          texts(folder, first.texts, library, more);
+          library.settle();
+          grow(library, () => {
+            done({ library, words: first.words });
+            texts(folder, first.texts, library, more);
+          });
           return;
         }
         const take = (entries: unknown): void => {

@@ -80,7 +80,7 @@ export class Results {
     this.list.appendChild(element("p", "hb-search__none", say(scene.words, "none", { text: scene.text.trim().slice(0, 40) })));
     this.list.appendChild(element("p", "", say(scene.words, "none_text")));
     const near = nearest(scene.text, scene.library);
-    if (near.length) this.list.appendChild(element("section", "hb-found__group", element("h2", "hb-found__kind", say(scene.words, "nearest")), ...near.map((hit) => plainHit(hit, scene))));
+    if (near.length) this.list.appendChild(element("section", "hb-found__group", element("h2", "hb-found__kind", say(scene.words, "nearest")), ...near.map((hit) => plainHit(hit, scene, true))));
   }
 
   private offer(hits: Hit[], scene: Scene): void {
