@@ -2,6 +2,7 @@
 import { FIELDS, Library, type Line } from "./library";
 import { match, type Matched } from "./match";
 import { type Reading, readings } from "./question";
+import { fillUp, inTexts } from "./texts";
 import type { Asked, Entry, Hit } from "./shapes";
 
 const LONGEST = 60; // units of a question that are looked at
@@ -9,7 +10,7 @@ const CANDIDATES = 500;
 const ENOUGH = 0.5; // of what was asked must be there,
 const LITTLE = 0.32; // or so much, if it weighs
 const WEIGHS = 1.3;
-const TOGETHER = 0.35; // how much counts what a procedure and its questions say together
+const TOGETHER = 0.45; // how much counts what a procedure and its questions say together
 
 interface Found {
   entry: number;
@@ -24,7 +25,8 @@ export function search(asked: Asked, library: Library): Hit[] {
   for (const list of [units.all, units.from, units.to, units.glued]) list.length = Math.min(list.length, LONGEST);
   if (!units.all.length) return [];
   const best = new Map<number, Found>();
-  for (const reading of readings(units, library)) {
+  const ways = readings(units, library);
+  for (const reading of ways) {
     for (const found of answer(reading, library)) {
       const other = best.get(found.entry);
       if (!other || found.score > other.score) best.set(found.entry, found);
@@ -32,6 +34,7 @@ export function search(asked: Asked, library: Library): Hit[] {
   }
   const direct = step(asked.text, library);
   const hits = order([...best.values()]).map((found) => hit(found, library));
+  if (ways[0]) hits.push(...inTexts(ways[0], new Set(best.keys()), library));
   const all = direct ? [direct, ...hits.filter((one) => one.slug !== direct.slug || one.kind !== direct.kind)] : hits;
   const wanted = all.filter((one) => fits(one, asked, library));
   return wanted.slice(0, asked.most || 20);
@@ -82,6 +85,7 @@ function answer(reading: Reading, library: Library, loose = false): Found[] {
     gather(families, line.family, matched, worth);
   }
   const all = reading.atoms.reduce((sum, atom) => sum + atom.weight, 0) || 1;
+  fillUp(families, reading, library);
   const kept: Found[] = [];
   for (const found of best.values()) {
     const shares = families.get(found.line.family) as Float32Array;
@@ -115,7 +119,7 @@ function gather(families: Map<number, Float32Array>, family: number, matched: Ma
   families.set(family, shares);
 }
 
-const KINDS: Record<string, number> = { procedure: 1.03, question: 1.02, form: 0.99, case: 0.92, diagram: 0.91, paper: 0.91, regulation: 0.88, page: 0.82 };
+const KINDS: Record<string, number> = { procedure: 1.03, question: 1.02, form: 0.99, case: 0.87, diagram: 0.87, paper: 0.87, regulation: 0.85, page: 0.78 };
 
 // Best first; a second hit of the same family stands behind the first hits of others.
 function order(found: Found[]): Found[] {

@@ -10,6 +10,7 @@ export interface Line {
   text: string;
   place: string;
   units: Units;
+  idle: boolean[]; // for each unit, whether it is of a word that says nothing of the subject
 }
 
 // What a match in a field is worth. Titles and names first, bodies last; the reasons stand in RANKING.md.
@@ -39,8 +40,9 @@ export class Library {
   readonly entries: Entry[] = [];
   readonly bodies: string[] = [];
   readonly members: number[][] = []; // family → its entries
-  readonly stop: Units[];
-  readonly idle: Set<string>;
+  private stop = new Map<string, string[][]>();
+  readonly asking: string[][]; // words of a question, of more than one unit
+  private idle: Set<string>;
   readonly groups: { words: Units[]; lines: Set<number> | null }[];
   readonly openings = new Map<string, [number, string[]][]>(); // first unit → the groups' words that begin so
   readonly postings = new Map<string, number[]>();
@@ -53,7 +55,12 @@ export class Library {
   constructor(contents: Contents, speech: Speech) {
     this.reader = new Reader(speech);
     this.sounds = new Sounds(speech.readings, this.reader);
-    this.stop = speech.stop.map((word) => this.reader.read(word)).sort((a, b) => b.all.length - a.all.length);
+    const words = speech.stop.map((word) => this.reader.read(word).all).sort((one, other) => other.length - one.length);
+    for (const word of words) {
+      const first = word[0] || "";
+      this.stop.set(first, [...(this.stop.get(first) || []), word]);
+    }
+    this.asking = words.filter((word) => word.length > 1);
     this.idle = new Set(speech.english);
     this.groups = contents.groups.map((words) => ({ words: words.map((word) => this.reader.read(word)), lines: null }));
     this.groups.forEach((group, number) => {
@@ -94,11 +101,23 @@ export class Library {
     return false;
   }
 
+  // Which units are of words that say nothing of the subject.
+  idling(units: string[]): boolean[] {
+    const idle = units.map((unit) => this.idle.has(unit));
+    for (let at = 0; at < units.length; at++) {
+      const word = (this.stop.get(units[at] as string) || []).find((one) => standsAt(one, units, at));
+      if (!word) continue;
+      idle.fill(true, at, at + word.length);
+      at += word.length - 1;
+    }
+    return idle;
+  }
+
   private add(entry: number, field: string, text: string, place: string): void {
     const owner = (this.entries[entry] as Entry).owner;
     const number = this.lines.length;
     const units = this.reader.read(text);
-    this.lines.push({ entry, family: owner < 0 ? entry : owner, field, text, place, units });
+    this.lines.push({ entry, family: owner < 0 ? entry : owner, field, text, place, units, idle: this.idling(units.all) });
     for (const unit of new Set(units.all)) {
       for (const key of this.keys(unit)) {
         const list = this.postings.get(key);

@@ -7,7 +7,7 @@ export function marks(text: string, asked: string, library: Library): [number, n
   const units = library.reader.read(asked.slice(0, 200));
   if (!units.all.length) return [];
   const own = library.reader.read(text);
-  const line: Line = { entry: -1, family: -1, field: "", text, place: "", units: own };
+  const line: Line = { entry: -1, family: -1, field: "", text, place: "", units: own, idle: library.idling(own.all) };
   let best: boolean[] = [];
   let most = 0;
   for (const reading of readings(units, library)) {

@@ -109,6 +109,7 @@ function weigh(atoms: Atom[], there: number[], marked: boolean[], line: Line, li
   let whole = 0;
   let share = 0;
   line.units.all.forEach((unit, column) => {
+    if (line.idle[column]) return;
     const weight = library.weight(library.keys(unit)[0] as string);
     whole += weight;
     if (marked[column]) share += weight;

@@ -16,13 +16,14 @@ export interface Reading {
   atoms: Atom[];
   typed: boolean; // letters were read as pinyin
   trust: number;
+  idle: boolean[]; // for each atom, whether it is of a word that says nothing of the subject
   asks: boolean; // there are words of a question in it
 }
 
 export const EXACT = 1;
 export const SAME_SOUND = 0.86;
 export const NEAR_SOUND = 0.7;
-const STOP_WEIGHT = 0.06;
+const STOP_WEIGHT = 0.02;
 const SAYS_A_LITTLE = 0.2; // words of a question that have others of the same meaning
 
 // How well an atom matches a unit of the text: 1 the same, less for the same or nearly the same sound, 0 not at all.
@@ -76,14 +77,14 @@ function soundKeys(sound: Sound, library: Library): string[] {
 // All readings of what was typed: as it stands, and its letters as pinyin.
 export function readings(units: Units, library: Library): Reading[] {
   const plain = units.all.map((unit) => atom(unit, null, library));
-  const found: Reading[] = [{ atoms: plain, typed: false, trust: 1, asks: false }];
+  const found: Reading[] = [{ atoms: plain, typed: false, trust: 1, idle: [], asks: false }];
   const spans = latinSpans(units);
   if (spans.length) {
     const choices = spans.map(([start, end]) => library.sounds.split(units.all.slice(start, end).join("")));
     for (let choice = 0; choice < 3; choice++) {
       if (!choices.some((ways) => ways[choice])) break;
       const atoms = typedAtoms(units, spans, choices, choice, library);
-      if (atoms) found.push({ atoms, typed: true, trust: 1 - choice * 0.03, asks: false });
+      if (atoms) found.push({ atoms, typed: true, trust: 1 - choice * 0.03, idle: [], asks: false });
     }
   }
   for (const reading of found) {
@@ -125,15 +126,7 @@ function typedAtoms(units: Units, spans: [number, number][], choices: Sound[][][
 
 // Words of a question that say nothing of its subject hardly weigh; if nothing else was typed, they weigh as ever.
 function quieten(reading: Reading, units: Units, library: Library): void {
-  const idle = units.all.map((unit) => library.idle.has(unit));
-  for (let at = 0; at < units.all.length; at++) {
-    const word = library.stop.find((stop) => stop.all.length && stop.all.every((unit, step) => unit === units.all[at + step]));
-    if (word) {
-      idle.fill(true, at, at + word.all.length);
-      at += word.all.length - 1;
-    }
-  }
-  lighten(reading, idle);
+  lighten(reading, library.idling(units.all));
 }
 
 function quietenTyped(reading: Reading, library: Library): void {
@@ -144,13 +137,14 @@ function quietenTyped(reading: Reading, library: Library): void {
       if (!atom) return false;
       return atom.sound ? atom.sound.whole && library.sounds.of(stop).includes(atom.sound.letters) : atom.unit === stop;
     };
-    const word = library.stop.find((stop) => stop.all.length > 1 && stop.all.every(says));
-    if (word) idle.fill(true, at, at + word.all.length);
+    const word = library.asking.find((one) => one.every(says));
+    if (word) idle.fill(true, at, at + word.length);
   }
   lighten(reading, idle);
 }
 
 function lighten(reading: Reading, idle: boolean[]): void {
+  reading.idle = idle;
   if (idle.every(Boolean)) return;
   reading.asks = idle.some(Boolean);
   reading.atoms.forEach((one, at) => {
