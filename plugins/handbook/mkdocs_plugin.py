@@ -77,6 +77,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.building: Path | None = None
         self.say: Say = lambda word, **parts: None
         self.before: Made | None = None
+        self.env: Any = None
+        """The theme's templates of the last build, which need not be compiled again."""
         self.made: Made
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -119,6 +121,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
         MkDocs escapes nothing in a theme; in our templates every word of an author is escaped.
         """
+        if self.env is not None:
+            env = self.env
+        self.env = env
         env.autoescape = OUR_TEMPLATES.__contains__
         env.globals.update(self.made.pages.shell)
         return env
@@ -219,6 +224,7 @@ class _Workshop:
     def __init__(self, config_file: Path, folder: Path, say: Say) -> None:
         self.config_file, self.folder, self.say = config_file, folder, say
         self.made: Made | None = None
+        self.env: Any = None
         self.report = Report()
 
     def rebuild(self) -> None:
@@ -226,14 +232,14 @@ class _Workshop:
         started = time.monotonic()
         self.report = Report()
         config, plugin = _load(self.config_file, self.folder, self.report, lambda word, **parts: None)
-        plugin.command, plugin.before = "serve", self.made
+        plugin.command, plugin.before, plugin.env = "serve", self.made, self.env
         try:
             build(config, dirty=self.made is not None)
         except (Abort, PluginError):
             pass
         else:
             self._remove_what_is_gone(plugin.made)
-            self.made = plugin.made
+            self.made, self.env = plugin.made, plugin.env
             self.say("rebuilt", time=time.strftime("%H:%M:%S"), seconds=f"{time.monotonic() - started:.2f}")
         if len(self.report):
             print(self.report.explain(), file=sys.stderr)

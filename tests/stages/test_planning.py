@@ -167,3 +167,17 @@ def test_a_long_chapter_shows_the_neighbours(place: int, first: int) -> None:
     assert len(shown) == MOST_ENTRIES
     assert shown[0].slug == f"p{first}"
     assert any(entry.slug == f"p{place}" for entry in shown)
+
+
+def test_a_unit_may_use_mascots_of_its_own(minimal: Path) -> None:
+    """The drawing lies in ``content/images/``; what lies elsewhere is refused (``tests/problems/image-unknown``)."""
+    (minimal / "content" / "images").mkdir()
+    (minimal / "content" / "images" / "小王.png").write_bytes(b"")
+    file = minimal / "content" / "handbook.yml"
+    text = file.read_text("utf-8")
+    asks = re.search(r"asks: ([^,}\n]+)", text)
+    assert asks is not None
+    file.write_text(text.replace(asks[0], f"{asks[0]}, asks_image: 小王.png"), "utf-8")
+    book = planned(minimal)[0].book
+    assert book.asks_image == "images/%E5%B0%8F%E7%8E%8B.png"
+    assert book.answers_image == ""

@@ -24,7 +24,7 @@ from .names import check_names
 from .numbers import check_numbers
 from .papers import check_papers, papers_of
 from .pictures import check_diagrams
-from .references import check_references, unreleased, walk
+from .references import check_references, only_about, unreleased, walk
 from .steps import check_steps
 
 __all__ = ["RULES", "Citation", "Handbook", "link"]
@@ -91,7 +91,7 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
     procedures = {slug: entry for slug, entry in _in_order(entries, file).items() if slug not in hidden}
     flows = {slug: entry for slug, entry in entries.flows.items() if slug not in hidden}
     papers = _released_papers(entries, hidden)
-    diagrams = {slug: entry for slug, entry in entries.diagrams.items() if not _only_about(entry.model, hidden)}
+    diagrams = {slug: entry for slug, entry in entries.diagrams.items() if not only_about(entry.model, hidden)}
     return Handbook(
         settings=entries.settings,
         file=file,
@@ -118,11 +118,6 @@ def _released_papers(entries: Entries, hidden: set[str]) -> dict[str, Entry[Pape
     for slug, procedure in entries.procedures.items():
         (closed if slug in hidden else shown).update(papers_of(procedure.model))
     return {slug: entry for slug, entry in entries.papers.items() if slug in shown or slug not in closed}
-
-
-def _only_about(diagram: Any, hidden: set[str]) -> bool:
-    """Whether a diagram belongs to unreleased procedures alone."""
-    return bool(diagram.procedures) and set(diagram.procedures) <= hidden
 
 
 def _in_order(entries: Entries, file: HandbookFile) -> dict[str, Entry[Procedure]]:

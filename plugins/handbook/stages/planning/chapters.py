@@ -1,7 +1,9 @@
 """The chapters' pages and the navigation."""
 
 from collections.abc import Container, Iterator
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from ...entries.handbook import Chapter
 from ...locale import words
@@ -74,6 +76,11 @@ def _chapter(number: int, slug: str, chapter: Chapter, lookup: Lookup) -> Naviga
     return NavigationChapter(slug, chinese(number), chapter.title, address, chapter.state, tuple(entries))
 
 
+def _image(name: str | None) -> str:
+    """The address of a picture in ``content/images/``, which stands in the site under the same name."""
+    return f"images/{quote(PurePosixPath(name).name)}" if name else ""
+
+
 def book(lookup: Lookup) -> Book:
     """Give the names of the handbook."""
     file = lookup.handbook.file
@@ -87,6 +94,6 @@ def book(lookup: Lookup) -> Book:
         edition=f"{file.edition.number} · {file.edition.date.isoformat()}",
         asks=file.mascots.asks,
         answers=file.mascots.answers,
-        asks_image=file.mascots.asks_image or "",
-        answers_image=file.mascots.answers_image or "",
+        asks_image=_image(file.mascots.asks_image),
+        answers_image=_image(file.mascots.answers_image),
     )
