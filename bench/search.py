@@ -106,6 +106,7 @@ def main() -> None:
     ]
     begun = time.perf_counter()
     tallies = measure(engine, asked, given.misses)
+    engine.close()
     spent = (time.perf_counter() - begun) * 1000 / max(len(asked), 1)
     print(f"{'style':12} count   top-1   top-3     mrr    none")
     for style, tally in tallies.items():

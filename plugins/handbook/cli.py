@@ -174,7 +174,9 @@ def search(context: click.Context, config: str | None, query: str, most: int, ki
         click.echo(report.explain(), err=True)
         sys.exit(CONTENT_HAS_PROBLEMS)
     engine = SearchEngine(planned.contents, planned.speech, planned.bodies)
-    click.echo(told_hits(engine.search(query, most, kind or ""), query, as_json=as_json))
+    hits = engine.search(query, most, kind or "")
+    engine.close()
+    click.echo(told_hits(hits, query, as_json=as_json))
 
 
 def _chapters(settings: Settings) -> list[str]:

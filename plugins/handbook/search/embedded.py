@@ -20,6 +20,10 @@ class SearchEngine:
         given = json.dumps({"contents": contents, "speech": speech, "bodies": bodies}, ensure_ascii=False)
         self.lines: int = self._context.call("handbookOpen", given)
 
+    def close(self) -> None:
+        """End the embedded engine: left to the end of the program, its thread may not stop."""
+        self._context.close()
+
     def search(self, text: str, most: int = 10, kind: str = "", chapter: str = "") -> list[dict[str, Any]]:
         """Give the hits for what was typed, best first; ``search/shapes.ts`` says what a hit is."""
         asked = json.dumps({"text": text, "most": most, "kind": kind, "chapter": chapter})

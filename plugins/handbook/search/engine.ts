@@ -8,8 +8,8 @@ import type { Asked, Entry, Hit } from "./shapes";
 const LONGEST = 60; // units of a question that are looked at
 const CANDIDATES = 500;
 const ENOUGH = 0.5; // of what was asked must be there,
-const LITTLE = 0.32; // or so much, if it weighs
-const WEIGHS = 1.3;
+const LITTLE = 0.34; // or so much, if it weighs
+const WEIGHS = 1.5;
 const TOGETHER = 0.45; // how much counts what a procedure and its questions say together
 
 interface Found {

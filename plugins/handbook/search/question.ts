@@ -23,6 +23,7 @@ export interface Reading {
 export const EXACT = 1;
 export const SAME_SOUND = 0.86;
 export const NEAR_SOUND = 0.7;
+const UNKNOWN_WORD = 0.7; // a foreign word or number that stands nowhere in the handbook
 const STOP_WEIGHT = 0.02;
 const SAYS_A_LITTLE = 0.2; // words of a question that have others of the same meaning
 
@@ -64,7 +65,8 @@ function byUnit(asked: string, unit: string, library: Library): number {
 function atom(unit: string, sound: Sound | null, library: Library): Atom {
   const keys = sound ? soundKeys(sound, library) : library.keys(unit);
   const exact = isHan(unit) && !sound ? [unit] : keys;
-  const weight = Math.min(...exact.map((key) => library.weight(key)), 1);
+  const known = isHan(unit) || sound || keys.some((key) => library.postings.has(key));
+  const weight = known ? Math.min(...exact.map((key) => library.weight(key)), 1) : UNKNOWN_WORD;
   return { unit, sound, weight: Math.max(0.15, weight), groups: [], keys, quality: new Map() };
 }
 

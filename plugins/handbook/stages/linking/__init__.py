@@ -26,6 +26,7 @@ from .papers import check_papers, papers_of
 from .pictures import check_diagrams
 from .references import check_references, only_about, unreleased, walk
 from .steps import check_steps
+from .synonyms import check_synonyms
 
 __all__ = ["RULES", "Citation", "Handbook", "link"]
 
@@ -37,6 +38,7 @@ RULES = (
     check_deadlines,
     check_numbers,
     check_names,
+    check_synonyms,
     check_papers,
     check_diagrams,
 )

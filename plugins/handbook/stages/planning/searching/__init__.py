@@ -1,4 +1,4 @@
-"""What the search knows: each entry with all that leads to it, the words that mean the same, how characters are read."""
+"""What the search knows: the entries and all that leads to them, words of one meaning, how characters are read."""
 
 from ....locale import words
 from ....views.search import SearchPlan
@@ -16,8 +16,9 @@ def plan_search(handbook: Handbook) -> SearchPlan:
     entries = offers(handbook)
     texts = bodies(handbook, entries)
     said = [text for entry in entries for _, text, *_ in entry["said"]]
-    contents = {"entries": entries, "groups": _groups(handbook)}
-    return SearchPlan(contents, speech(words("speech"), [*said, *_flat(contents["groups"])]), texts)
+    groups = _groups(handbook)
+    contents = {"entries": entries, "groups": groups}
+    return SearchPlan(contents, speech(words("speech"), [*said, *_flat(groups)]), texts)
 
 
 def _groups(handbook: Handbook) -> list[list[str]]:

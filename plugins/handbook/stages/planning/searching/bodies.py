@@ -6,7 +6,9 @@ from typing import Any
 from ...linking import Handbook
 from .plain import plain
 
-LEFT_OUT = frozenset({"title", "title_en", "also", "code", "reviewed", "next_review", "questions", "kind", "lead", "owner"})
+LEFT_OUT = frozenset(
+    {"title", "title_en", "also", "code", "reviewed", "next_review", "questions", "kind", "lead", "owner"}
+)
 LEFT_OUT_DEEP = frozenset(
     {"basis", "papers", "who", "duty", "deadlines", "step", "unit_types", "procedures", "regulation", "diagram", "link"}
     | {"cases", "forms", "diagrams", "related", "made_by", "sent_to", "unit_type", "flow", "force", "confidence"}

@@ -33,4 +33,5 @@ def _by_letter(lookup: Lookup) -> dict[str, tuple[Link, ...]]:
             spoken = " ".join(lazy_pinyin(title, style=Style.TONE3))
             letter = spoken[:1].upper() if spoken[:1].isascii() and spoken[:1].isalpha() else ""
             found[letter].append((spoken, Link(title, lookup.href(kind, slug), names[kind])))
-    return {letter: tuple(link for _, link in sorted(links, key=lambda pair: pair[0])) for letter, links in found.items()}
+    in_order = {letter: sorted(links, key=lambda pair: pair[0]) for letter, links in found.items()}
+    return {letter: tuple(link for _, link in links) for letter, links in in_order.items()}

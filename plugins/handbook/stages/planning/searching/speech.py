@@ -27,10 +27,15 @@ def _readings(texts: list[str], written: set[str]) -> dict[str, str]:
     for text in texts:
         if several & set(text):
             runs = "".join(character if character in written else "，" for character in text)
-            for character, syllable in zip(runs, lazy_pinyin(runs, errors=list), strict=True):
+            for character, syllable in zip(runs, lazy_pinyin(runs, errors=_one_by_one), strict=True):
                 if character in several:
                     found[syllable].add(character)
     return {syllable: "".join(sorted(characters)) for syllable, characters in sorted(found.items())}
+
+
+def _one_by_one(signs: str) -> list[str]:
+    """Signs without a reading stand for themselves."""
+    return list(signs)
 
 
 @cache
