@@ -14,8 +14,9 @@ from typing import Any, NoReturn
 import click
 
 from . import __version__
-from .commandline import ChineseCommand, ChineseGroup, say, told
+from .commandline import ChineseCommand, ChineseGroup, say, told, told_hits
 from .entries.fields import SLUG_PATTERN
+from .locale import words
 from .problems import Report, Style, reason_of
 from .schemas import editor_settings, write_schemas
 from .settings import Settings
@@ -24,6 +25,7 @@ from .stages.linking import link
 from .stages.reading import read, read_settings
 from .starting import FOLDERS, write_starting_files
 
+KINDS = ("procedure", "question", "case", "form", "paper", "diagram", "regulation", "page")
 CONTENT_HAS_PROBLEMS, MACHINE_AT_FAULT = 1, 2
 
 
@@ -152,6 +154,29 @@ def schema(context: click.Context, config: str | None, folder: str) -> None:
         say("wrote", path=path)
     say("editor_hint")
     click.echo(json.dumps(editor_settings(folder, _chapters(settings)), ensure_ascii=False, indent=2))
+
+
+@handbook.command(cls=ChineseCommand, help=words()["search"]["command"])
+@config_option
+@click.argument("query")
+@click.option("-n", "most", type=click.IntRange(1, 200), default=10, show_default=True, help=words()["search"]["most"])
+@click.option("--kind", type=click.Choice(KINDS), metavar="KIND", help=words()["search"]["kind"])
+@click.option("--json", "as_json", is_flag=True, help=words()["search"]["json"])
+@click.pass_context
+def search(context: click.Context, config: str | None, query: str, most: int, kind: str | None, as_json: bool) -> None:
+    """Search the handbook with the site's own engine."""
+    from .pipeline import plan_search_of
+    from .search.embedded import SearchEngine  # the engine takes long to load; only searching needs it
+
+    report = Report()
+    planned = plan_search_of(_settings(_given(context, config), report), report)
+    if planned is None:
+        click.echo(report.explain(), err=True)
+        sys.exit(CONTENT_HAS_PROBLEMS)
+    engine = SearchEngine(planned.contents, planned.speech, planned.bodies)
+    hits = engine.search(query, most, kind or "")
+    engine.close()
+    click.echo(told_hits(hits, query, as_json=as_json))
 
 
 def _chapters(settings: Settings) -> list[str]:

@@ -1,5 +1,6 @@
 """The command line's manner of speaking: Chinese first, English beside it."""
 
+import json
 import sys
 from typing import Any
 
@@ -12,6 +13,18 @@ from .problems import Word
 def told(key: str) -> str:
     """Give a help text in Chinese."""
     return str(words("zh")["cli"][key])
+
+
+def told_hits(hits: list[dict[str, Any]], query: str, *, as_json: bool) -> str:
+    """Give the hits of a search as JSON, or as lines for people."""
+    if as_json:
+        fields = ("kind", "slug", "title", "url", "answer", "score")
+        return json.dumps([{field: hit[field] for field in fields} for hit in hits], ensure_ascii=False, indent=2)
+    t = words("zh")["search"]
+    if not hits:
+        return f"{t['none'].format(text=query)}\n{t['none_text']}"
+    lines = (f"{place:2}. [{t['kinds'][hit['kind']]}] {hit['title']}  {hit['url']}" for place, hit in enumerate(hits, 1))
+    return "\n".join(f"{line}\n    {hit['answer']}" for line, hit in zip(lines, hits, strict=True))
 
 
 def say(key: str, **parts: Any) -> None:

@@ -28,8 +28,8 @@ from .stages.rendering import RenderedPage
 from .swapping import building_folder, swap
 
 THEME = Path(__file__).parent / "theme"
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
-"""Parts of Material that only its own search needs, and a map of the site for search engines that never come."""
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml", "assets/search/terminal.js")
+"""What Material's own search needs, a map for search engines that never come, our engine's bundle for the terminal."""
 
 OUR_TEMPLATES = frozenset(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
 """The names of the theme templates that are ours and not Material's."""
@@ -112,6 +112,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             file.page = HandbookPage(rendered, file, config)
             files.append(file)
+        for address, text in self.made.pages.files.items():
+            files.append(File.generated(config, address, content=text))
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:

@@ -7,9 +7,10 @@ from .settings import Settings
 from .stages.checking import check
 from .stages.drawing import draw
 from .stages.linking import Handbook, link
-from .stages.planning import Plan, plan
+from .stages.planning import Plan, plan, plan_search
 from .stages.reading import Sources, read
 from .stages.rendering import Pages, render
+from .views.search import SearchPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class Made:
 def check_handbook(settings: Settings, report: Report) -> Handbook | None:
     """Read, check and link: the handbook, or None if any problem stops the build."""
     return link(check(read(settings, report), report), report)
+
+
+def plan_search_of(settings: Settings, report: Report) -> SearchPlan | None:
+    """Gather what the search knows of a handbook, or give None if any problem stops the build."""
+    handbook = check_handbook(settings, report)
+    return plan_search(handbook) if handbook else None
 
 
 def make_pages(settings: Settings, report: Report, before: Made | None = None) -> Made | None:

@@ -24,6 +24,7 @@ WARNINGS = frozenset(
         "number-without-basis",
         "name-shared",
         "name-repeated",
+        "synonym-two-ways",
         "paper-never-filed",
         "paper-unused",
         "paper-field-unused",

@@ -13,6 +13,7 @@ WHERE = {
     "roles": ["content/roles.yml"],
     "unit-types": ["content/unit-types.yml"],
     "glossary": ["content/glossary.yml"],
+    "synonyms": ["content/synonyms.yml"],
     "flow": ["flows/*.yml"],
     "diagram": ["flows/diagrams/*.yml"],
     "case": ["cases/*.yml"],

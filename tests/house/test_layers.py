@@ -11,7 +11,7 @@ from house.sources import PACKAGE, imported_modules, imports_of, modules, name_o
 FLOORS = (
     {"locale"},
     {"settings", "problems"},
-    {"entries", "views"},
+    {"entries", "views", "search"},
     {"stages"},
     {"pipeline"},
     {"cli", "commandline", "mkdocs_plugin", "schemas", "starting", "swapping"},
@@ -25,6 +25,8 @@ ONLY_IN = {
     "pygraphviz": ("handbook.stages.drawing",),
     "jinja2": ("handbook.stages.rendering",),
     "markdown_it": ("handbook.stages.planning",),
+    "py_mini_racer": ("handbook.search.embedded",),
+    "pypinyin": ("handbook.stages.planning.searching",),
     "click": ("handbook.cli", "handbook.commandline"),
 }
 MODULES = modules()

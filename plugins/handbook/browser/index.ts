@@ -2,7 +2,9 @@
 import { startFlows } from "../components/flow/flow";
 import { startPaper } from "./paper";
 import { startReview } from "./review";
+import { startSearch } from "../search/page/start";
 
 startFlows();
 startReview();
 startPaper();
+startSearch();

@@ -13,6 +13,7 @@ from ...entries.paper import Paper
 from ...entries.procedure import Procedure
 from ...entries.regulation import Regulation
 from ...entries.role import Role
+from ...entries.synonyms import Synonyms
 from ...entries.term import Glossary, Term
 from ...entries.unit_type import UnitType
 from ...problems import Place, Report
@@ -24,7 +25,7 @@ from .sentences import report_error
 __all__ = ["MODELS", "Entries", "Entry", "check"]
 
 _ADAPTERS = {kind: TypeAdapter(model) for kind, model in MODELS.items()}
-SINGLE = frozenset({"handbook", "roles", "unit-types", "glossary"})
+SINGLE = frozenset({"handbook", "roles", "unit-types", "glossary", "synonyms"})
 M = TypeVar("M")
 
 
@@ -51,6 +52,7 @@ class Entries:
     roles: dict[str, Role]
     unit_types: dict[str, UnitType]
     glossary: Entry[Glossary] | None
+    synonyms: Entry[Synonyms] | None
     procedures: dict[str, Entry[Procedure]]
     flows: dict[str, Entry[Flow]]
     diagrams: dict[str, Entry[Any]]
@@ -111,6 +113,7 @@ def _gather(sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: f
         roles=roles.model.roles if roles else {},
         unit_types=unit_types.model.unit_types if unit_types else {},
         glossary=single["glossary"],
+        synonyms=single["synonyms"],
         procedures=found["procedure"],
         flows=found["flow"],
         diagrams=found["diagram"],

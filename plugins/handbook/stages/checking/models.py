@@ -11,6 +11,7 @@ from ...entries.paper import Paper
 from ...entries.procedure import Procedure
 from ...entries.regulation import Regulation
 from ...entries.role import Roles
+from ...entries.synonyms import Synonyms
 from ...entries.term import Glossary
 from ...entries.unit_type import UnitTypes
 
@@ -19,6 +20,7 @@ MODELS: dict[str, Any] = {
     "roles": Roles,
     "unit-types": UnitTypes,
     "glossary": Glossary,
+    "synonyms": Synonyms,
     "procedure": Procedure,
     "flow": Flow,
     "diagram": Diagram,

@@ -26,6 +26,7 @@ from .papers import check_papers, papers_of
 from .pictures import check_diagrams
 from .references import check_references, only_about, unreleased, walk
 from .steps import check_steps
+from .synonyms import check_synonyms
 
 __all__ = ["RULES", "Citation", "Handbook", "link"]
 
@@ -37,6 +38,7 @@ RULES = (
     check_deadlines,
     check_numbers,
     check_names,
+    check_synonyms,
     check_papers,
     check_diagrams,
 )
@@ -61,6 +63,8 @@ class Handbook:
     roles: dict[str, Role]
     unit_types: dict[str, UnitType]
     terms: dict[str, Term]
+    synonyms: tuple[tuple[str, ...], ...]
+    """Groups of words that mean the same to someone who searches."""
     procedures: dict[str, Entry[Procedure]]
     """In reading order: by chapter, then as the handbook file lists them. Unreleased chapters are left out."""
     flows: dict[str, Entry[Flow]]
@@ -96,6 +100,7 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         roles=entries.roles,
         unit_types=entries.unit_types,
         terms=entries.terms,
+        synonyms=tuple(map(tuple, entries.synonyms.model.groups)) if entries.synonyms else (),
         procedures=procedures,
         flows=flows,
         diagrams=diagrams,

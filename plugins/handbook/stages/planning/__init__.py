@@ -18,8 +18,9 @@ from .pages import Plan, PlannedPage
 from .papers import plan_papers
 from .procedures import plan_procedures
 from .regulations import plan_regulations
+from .searching import plan_search, plan_search_pages
 
-__all__ = ["Plan", "PlannedPage", "plan"]
+__all__ = ["Plan", "PlannedPage", "plan", "plan_search"]
 
 
 def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
@@ -27,7 +28,7 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
     top = Lookup(illustrated, "")
     pages = tuple(_pages(top, Lookup(illustrated, "../")))
     _check_addresses(pages, illustrated.handbook, report)
-    return Plan(pages, book(top), navigation(top))
+    return Plan(pages, book(top), navigation(top), plan_search(illustrated.handbook))
 
 
 def _pages(top: Lookup, inside: Lookup) -> Iterator[PlannedPage]:
@@ -42,6 +43,7 @@ def _pages(top: Lookup, inside: Lookup) -> Iterator[PlannedPage]:
     yield from plan_overviews(inside)
     if top.handbook.terms:
         yield plan_glossary(top)
+    yield from plan_search_pages(top)
 
 
 def _check_addresses(pages: tuple[PlannedPage, ...], handbook: Handbook, report: Report) -> None:

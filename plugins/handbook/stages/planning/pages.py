@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...views.parts import Heading
+from ...views.search import SearchPlan
 from ...views.shell import Book, Navigation
 
 
@@ -37,3 +38,4 @@ class Plan:
     pages: tuple[PlannedPage, ...]
     book: Book
     navigation: Navigation
+    search: SearchPlan

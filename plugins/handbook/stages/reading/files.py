@@ -18,6 +18,7 @@ SINGLE_FILES = {
     "roles.yml": "roles",
     "unit-types.yml": "unit-types",
     "glossary.yml": "glossary",
+    "synonyms.yml": "synonyms",
 }
 KIND_FOLDERS = {"papers": "paper", "forms": "form", "regulations": "regulation"}
 OTHER_FOLDERS = frozenset({"images"})

@@ -15,6 +15,7 @@ from ...problems import Report
 from ...views.parts import Heading
 from ...views.shell import Book
 from ..planning import Plan, PlannedPage
+from .scripts import search_files
 
 __all__ = ["Pages", "RenderedPage", "environment", "render"]
 
@@ -39,6 +40,8 @@ class Pages:
     """All pages, and what the theme's templates need to know of the book."""
 
     pages: tuple[RenderedPage, ...]
+    files: dict[str, str]
+    """Scripts that carry what the search knows: address → text."""
     shell: dict[str, Any]
     """Names for the theme's templates: ``handbook``, ``handbook_nav``, ``handbook_words``, ``handbook_icons``."""
 
@@ -78,7 +81,7 @@ def render(plan: Plan, report: Report, before: tuple[Plan, Pages] | None = None)
     pages = tuple(
         known.get(page.address) or _render(page, plan.book, layouts[page.layout]) for page in plan.pages
     )
-    return Pages(pages, _shell(plan))
+    return Pages(pages, search_files(plan.search), _shell(plan))
 
 
 def _known(plan: Plan, before: tuple[Plan, Pages] | None) -> dict[str, RenderedPage]:
@@ -104,5 +107,12 @@ def _shell(plan: Plan) -> dict[str, Any]:
         "handbook": plan.book,
         "handbook_nav": plan.navigation,
         "handbook_words": _named(words()["pages"]),
+        "handbook_search": _search_boxes(),
         "handbook_icons": Markup(icons),
     }
+
+
+def _search_boxes() -> list[Markup]:
+    """The search box of the header, by how deep in the site's folders a page lies."""
+    box = environment().get_template("search/search.html").module
+    return [Markup(box.search("../" * depth, environment().globals["words"].search)) for depth in range(3)]  # type: ignore[attr-defined]

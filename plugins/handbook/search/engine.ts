@@ -1,0 +1,177 @@
+// The search: what was typed → hits, best first. The same file runs in the page and behind `handbook search`.
+import { FIELDS, Library, type Line } from "./library";
+import { match, type Matched } from "./match";
+import { type Reading, readings } from "./question";
+import { fillUp, inTexts } from "./texts";
+import type { Asked, Entry, Hit } from "./shapes";
+
+const LONGEST = 60; // units of a question that are looked at
+const CANDIDATES = 500;
+const ENOUGH = 0.5; // of what was asked must be there,
+const LITTLE = 0.34; // or so much, if it weighs
+const WEIGHS = 1.5;
+const TOGETHER = 0.45; // how much counts what a procedure and its questions say together
+
+interface Found {
+  entry: number;
+  score: number;
+  line: Line;
+  matched: Matched;
+  typed: boolean;
+}
+
+export function search(asked: Asked, library: Library): Hit[] {
+  const units = library.reader.read(asked.text.slice(0, 2000));
+  for (const list of [units.all, units.from, units.to, units.glued]) list.length = Math.min(list.length, LONGEST);
+  if (!units.all.length) return [];
+  const best = new Map<number, Found>();
+  const ways = readings(units, library);
+  for (const reading of ways) {
+    for (const found of answer(reading, library)) {
+      const other = best.get(found.entry);
+      if (!other || found.score > other.score) best.set(found.entry, found);
+    }
+  }
+  const direct = step(asked.text, library);
+  const hits = order([...best.values()]).map((found) => hit(found, library));
+  if (ways[0]) hits.push(...inTexts(ways[0], new Set(best.keys()), library));
+  const all = direct ? [direct, ...hits.filter((one) => one.slug !== direct.slug || one.kind !== direct.kind)] : hits;
+  const wanted = all.filter((one) => fits(one, asked, library));
+  return wanted.slice(0, asked.most || 20);
+}
+
+function fits(hit: Hit, asked: Asked, library: Library): boolean {
+  const chapter = (library.entries[hit.entry] as Entry).chapter;
+  return (!asked.kind || asked.kind === hit.kind) && (!asked.chapter || asked.chapter === chapter);
+}
+
+// What comes nearest where nothing was found.
+export function nearest(text: string, library: Library): Hit[] {
+  const units = library.reader.read(text.slice(0, 200));
+  units.all.length = Math.min(units.all.length, LONGEST);
+  const [plain] = units.all.length ? readings(units, library) : [];
+  if (!plain) return [];
+  const found = answer(plain, library, true).filter((one) => one.matched.got > 0.6 && !one.matched.sound);
+  return order(found).slice(0, 3).map((one) => hit(one, library));
+}
+
+// The lines that share most with what was asked, by weight.
+function candidates(reading: Reading, library: Library): number[] {
+  const sums = new Float32Array(library.lines.length);
+  const touched: number[] = [];
+  const add = (line: number, weight: number): void => {
+    if (!sums[line]) touched.push(line);
+    sums[line] = (sums[line] as number) + weight;
+  };
+  for (const atom of reading.atoms) {
+    const seen = new Set<number>();
+    for (const key of atom.keys) for (const line of library.postings.get(key) || []) seen.add(line);
+    for (const group of atom.groups) for (const line of library.saying(group)) seen.add(line);
+    for (const line of seen) add(line, atom.weight * (FIELDS[(library.lines[line] as Line).field] || 0.5));
+  }
+  return touched.sort((one, other) => (sums[other] as number) - (sums[one] as number)).slice(0, CANDIDATES);
+}
+
+function answer(reading: Reading, library: Library, loose = false): Found[] {
+  const best = new Map<number, Found>();
+  const families = new Map<number, Float32Array>();
+  for (const number of candidates(reading, library)) {
+    const line = library.lines[number] as Line;
+    const matched = match(reading, line, number, library);
+    const worth = FIELDS[line.field] || 0.5;
+    const score = matched.score * worth * reading.trust;
+    const other = best.get(line.entry);
+    if (!other || score > other.score) best.set(line.entry, { entry: line.entry, score, line, matched, typed: reading.typed });
+    gather(families, line.family, matched, worth);
+  }
+  const all = reading.atoms.reduce((sum, atom) => sum + atom.weight, 0) || 1;
+  fillUp(families, reading, library);
+  const kept: Found[] = [];
+  for (const found of best.values()) {
+    const shares = families.get(found.line.family) as Float32Array;
+    const cover = reading.atoms.reduce((sum, atom, row) => sum + atom.weight * (shares[row] as number), 0) / all;
+    if (!loose && !enough(found, cover, cover * all)) continue;
+    kept.push({ ...found, score: (found.score * (1 - TOGETHER) + cover * TOGETHER) * favour(found, reading, library) });
+  }
+  return kept;
+}
+
+// Whether a hit is worth showing: unrelated words share a character or a sound with some line by chance.
+function enough(found: Found, cover: number, got: number): boolean {
+  if (found.matched.sound && found.matched.cover < 0.65) return false;
+  if (cover >= ENOUGH && found.matched.cover >= ENOUGH * 0.6) return true;
+  return cover >= LITTLE && got >= WEIGHS && found.matched.cover >= LITTLE * 0.8;
+}
+
+// Whoever asks a question wants an answer or the way, not a form to fill in.
+function favour(found: Found, reading: Reading, library: Library): number {
+  const { kind } = library.entries[found.entry] as Entry;
+  const usual = KINDS[kind] || 0.9;
+  return reading.trust * (reading.asks && kind !== "procedure" && kind !== "question" ? usual * 0.95 : usual);
+}
+
+// What a procedure and its questions say together.
+function gather(families: Map<number, Float32Array>, family: number, matched: Matched, worth: number): void {
+  const shares = families.get(family) || new Float32Array(matched.atoms.length);
+  matched.atoms.forEach((value, row) => {
+    shares[row] = Math.max(shares[row] as number, value * worth);
+  });
+  families.set(family, shares);
+}
+
+const KINDS: Record<string, number> = { procedure: 1.03, question: 1.02, form: 0.99, case: 0.87, diagram: 0.87, paper: 0.87, regulation: 0.85, page: 0.78 };
+
+// Best first; a second hit of the same family stands behind the first hits of others.
+function order(found: Found[]): Found[] {
+  const ranked = found.map((one) => ({ ...one }));
+  ranked.sort((one, other) => other.score - one.score || one.entry - other.entry);
+  const seen = new Set<number>();
+  for (const one of ranked) {
+    if (seen.has(one.line.family)) one.score *= 0.6;
+    seen.add(one.line.family);
+  }
+  return ranked.sort((one, other) => other.score - one.score || one.entry - other.entry);
+}
+
+function hit(found: Found, library: Library): Hit {
+  const entry = library.entries[found.entry] as Entry;
+  const { matched, typed, line } = found;
+  const how = typed ? "pinyin" : matched.sound ? "sound" : matched.meaning ? "meaning" : "";
+  return {
+    kind: entry.kind,
+    slug: entry.slug,
+    title: entry.title,
+    url: line.place ? entry.url + line.place : entry.url,
+    answer: entry.text,
+    score: Math.round(found.score * 1000) / 1000,
+    entry: found.entry,
+    how,
+    words: line.text,
+  };
+}
+
+// A code such as that of step seven of a procedure leads straight there.
+function step(text: string, library: Library): Hit | null {
+  const parts = /^\s*([^\s\d]{1,12}?)[\s\u2010-\u2015\uff0d\u2212_-]*0?([1-9]\d?)\s*$/.exec(text.normalize("NFKC"));
+  if (!parts) return null;
+  const [, name, number] = parts as unknown as [string, string, string];
+  const asked = library.reader.read(name).all.join("");
+  for (let place = 0; place < library.entries.length; place++) {
+    const entry = library.entries[place] as Entry;
+    if (!entry.code || !sounds(entry.code, asked, library)) continue;
+    const steps = entry.said.filter(([field]) => field === "step");
+    const said = steps[Number(number) - 1];
+    if (said) {
+      const code = `${entry.code}-${number.length > 1 ? number : `0${number}`}`;
+      return { kind: entry.kind, slug: entry.slug, title: entry.title, url: entry.url + (said[2] || ""), answer: entry.text, score: 1.1, entry: place, how: "code", words: `${code} ${said[1]}` };
+    }
+  }
+  return null;
+}
+
+function sounds(code: string, asked: string, library: Library): boolean {
+  const units = library.reader.read(code).all;
+  if (units.join("") === asked) return true;
+  const spoken = units.map((unit) => library.sounds.of(unit)[0] || unit);
+  return spoken.join("") === asked || spoken.map((one) => one.charAt(0)).join("") === asked;
+}

@@ -1,0 +1,194 @@
+// All that entries say, ready to be matched: strings of units, and for each class of sound the strings it occurs in.
+import type { Contents, Entry, Speech } from "./shapes";
+import { alike, Sounds } from "./sounds";
+import { isLatin, Reader, type Units } from "./units";
+
+export interface Line {
+  entry: number;
+  family: number; // the procedure and its questions are one family
+  field: string;
+  text: string;
+  place: string;
+  units: Units;
+  idle: boolean[]; // for each unit, whether it is of a word that says nothing of the subject
+}
+
+// What a match in a field is worth. Titles and names first, bodies last; the reasons stand in RANKING.md.
+export const FIELDS: Record<string, number> = {
+  title: 1,
+  also: 1,
+  ask: 0.97,
+  code: 1,
+  english: 0.95,
+  term: 0.78,
+  paper: 0.76,
+  step: 0.8,
+  text: 0.7,
+  answer: 0.62,
+};
+
+export function stem(word: string): string {
+  word = word.replace(/z/g, "s");
+  if (word.length < 5) return word.replace(/s$/, "");
+  return word.replace(/(?:ies|y)$/, "i").replace(/(?:ations?|ions?|ings?|ers?|ors?|ed|es|e|s)$/, "");
+}
+
+export class Library {
+  readonly reader: Reader;
+  readonly sounds: Sounds;
+  readonly lines: Line[] = [];
+  readonly entries: Entry[] = [];
+  readonly bodies: string[] = [];
+  readonly members: number[][] = []; // family → its entries
+  private stop = new Map<string, string[][]>();
+  readonly asking: string[][]; // words of a question, of more than one unit
+  private idle: Set<string>;
+  readonly groups: { words: Units[]; lines: Set<number> | null }[];
+  readonly openings = new Map<string, [number, string[]][]>(); // first unit → the groups' words that begin so
+  readonly postings = new Map<string, number[]>();
+  private frequency = new Map<string, number>();
+  private classes = new Map<string, string[]>();
+  private ready = 0; // groups whose lines are known
+  private taken = 0;
+  private waiting: [number, string, string, string][] = [];
+
+  constructor(contents: Contents, speech: Speech) {
+    this.reader = new Reader(speech);
+    this.sounds = new Sounds(speech.readings, this.reader);
+    const words = speech.stop.map((word) => this.reader.read(word).all).sort((one, other) => other.length - one.length);
+    for (const word of words) {
+      const first = word[0] || "";
+      this.stop.set(first, [...(this.stop.get(first) || []), word]);
+    }
+    this.asking = words.filter((word) => word.length > 1);
+    this.idle = new Set(speech.english);
+    this.groups = contents.groups.map((words) => ({ words: words.map((word) => this.reader.read(word)), lines: null }));
+    this.groups.forEach((group, number) => {
+      for (const { all } of group.words) {
+        const first = opening(all[0] || "");
+        this.openings.set(first, [...(this.openings.get(first) || []), [number, all]]);
+      }
+    });
+    this.take(contents.entries);
+  }
+
+  // Take in some more entries; their lines are indexed by `grow`.
+  take(entries: Entry[]): void {
+    for (const group of this.groups) group.lines = null;
+    this.ready = this.groups.length;
+    for (const entry of entries) {
+      const place = this.entries.push(entry) - 1;
+      const family = entry.owner < 0 ? place : entry.owner;
+      (this.members[family] = this.members[family] || []).push(place);
+      for (const [field, text, where] of entry.said) this.waiting.push([place, field, text, where || ""]);
+    }
+  }
+
+  // No more entries will come: now the groups can be looked up once and for all.
+  settle(): void {
+    this.ready = 0;
+  }
+
+  // Take in some more lines; false when nothing is left. Pages do this in slices, so that nothing is held up.
+  grow(most: number): boolean {
+    const end = Math.min(this.waiting.length, this.taken + most);
+    for (; this.taken < end; this.taken++) this.add(...(this.waiting[this.taken] as [number, string, string, string]));
+    this.frequency.clear();
+    if (this.taken < this.waiting.length) return true;
+    for (let step = 0; step < 4 && this.ready < this.groups.length; step++) this.saying(this.ready++);
+    if (this.ready < this.groups.length) return true;
+    [this.waiting, this.taken] = [[], 0];
+    return false;
+  }
+
+  // Which units are of words that say nothing of the subject.
+  idling(units: string[]): boolean[] {
+    const idle = units.map((unit) => this.idle.has(unit));
+    for (let at = 0; at < units.length; at++) {
+      const word = (this.stop.get(units[at] as string) || []).find((one) => standsAt(one, units, at));
+      if (!word) continue;
+      idle.fill(true, at, at + word.length);
+      at += word.length - 1;
+    }
+    return idle;
+  }
+
+  private add(entry: number, field: string, text: string, place: string): void {
+    const owner = (this.entries[entry] as Entry).owner;
+    const number = this.lines.length;
+    const units = this.reader.read(text);
+    this.lines.push({ entry, family: owner < 0 ? entry : owner, field, text, place, units, idle: this.idling(units.all) });
+    for (const unit of new Set(units.all)) {
+      for (const key of this.keys(unit)) {
+        const list = this.postings.get(key);
+        if (!list) this.postings.set(key, [number]);
+        else if (list[list.length - 1] !== number) list.push(number);
+      }
+    }
+  }
+
+  // Under which keys a unit is found: the classes of its readings, a word's stem, or itself.
+  keys(unit: string): string[] {
+    let keys = this.classes.get(unit);
+    if (!keys) {
+      const readings = this.sounds.of(unit);
+      keys = readings.length ? [...new Set(readings.map((reading) => `~${alike(reading)}`))] : [isLatin(unit) ? stem(unit) : unit];
+      if (!isLatin(unit) && keys[0] !== unit) keys.push(unit);
+      this.classes.set(unit, keys);
+    }
+    return keys;
+  }
+
+  // How much a unit tells: one that few families have tells much; between 0.15 and 1.
+  weight(key: string): number {
+    let known = this.frequency.get(key);
+    if (known === undefined) {
+      const families = new Set((this.postings.get(key) || []).map((line) => (this.lines[line] as Line).family));
+      const all = this.members.filter(Boolean).length;
+      known = Math.max(0.15, Math.log((all + 1) / (families.size + 0.5)) / Math.log((all + 1) / 0.5));
+      this.frequency.set(key, known);
+    }
+    return known;
+  }
+
+  // The lines that say any word of a group.
+  saying(group: number): Set<number> {
+    const one = this.groups[group] as { words: Units[]; lines: Set<number> | null };
+    if (!one.lines) {
+      one.lines = new Set();
+      for (const word of one.words) for (const line of this.having(word.all)) one.lines.add(line);
+    }
+    return one.lines;
+  }
+
+  // Mark where a line says a word of a group.
+  mark(group: number, units: string[], marked: boolean[]): void {
+    for (const word of (this.groups[group] as { words: Units[] }).words) {
+      const at = within(word.all, units);
+      if (at >= 0) marked.fill(true, at, at + word.all.length);
+    }
+  }
+
+  private having(word: string[]): number[] {
+    const lists = word.map((unit) => this.postings.get(isLatin(unit) ? stem(unit) : unit) || []);
+    const shortest = lists.sort((a, b) => a.length - b.length)[0] || [];
+    return shortest.filter((line) => within(word, (this.lines[line] as Line).units.all) >= 0);
+  }
+}
+
+export const opening = (unit: string): string => (isLatin(unit) ? stem(unit) : unit);
+
+const same = (one: string, other: string | undefined): boolean =>
+  one === other || (other !== undefined && isLatin(one) && isLatin(other) && stem(one) === stem(other));
+
+// Where a run of units stands in another; -1 if nowhere.
+export function within(word: string[], units: string[]): number {
+  for (let start = 0; start + word.length <= units.length; start++) {
+    if (word.every((unit, at) => same(unit, units[start + at]))) return start;
+  }
+  return -1;
+}
+
+// Whether a run of units begins at a place in others.
+export const standsAt = (word: string[], units: string[], start: number): boolean =>
+  word.every((unit, at) => same(unit, units[start + at]));

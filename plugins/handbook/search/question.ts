@@ -1,0 +1,170 @@
+// What was typed becomes atoms: each says what it matches, how well, and how much it weighs.
+import { type Library, opening, standsAt, stem } from "./library";
+import { alike, type Sound } from "./sounds";
+import { isHan, isLatin, type Units } from "./units";
+
+export interface Atom {
+  unit: string;
+  sound: Sound | null; // typed as letters
+  weight: number;
+  groups: number[]; // groups of words meaning the same, of which a word covers this atom
+  keys: string[];
+  quality: Map<string, number>; // unit of the text → how well it matches, as far as known
+}
+
+export interface Reading {
+  atoms: Atom[];
+  typed: boolean; // letters were read as pinyin
+  trust: number;
+  idle: boolean[]; // for each atom, whether it is of a word that says nothing of the subject
+  asks: boolean; // there are words of a question in it
+}
+
+export const EXACT = 1;
+export const SAME_SOUND = 0.86;
+export const NEAR_SOUND = 0.7;
+const UNKNOWN_WORD = 0.7; // a foreign word or number that stands nowhere in the handbook
+const STOP_WEIGHT = 0.02;
+const SAYS_A_LITTLE = 0.2; // words of a question that have others of the same meaning
+
+// How well an atom matches a unit of the text: 1 the same, less for the same or nearly the same sound, 0 not at all.
+export function quality(atom: Atom, unit: string, library: Library): number {
+  let known = atom.quality.get(unit);
+  if (known === undefined) {
+    known = atom.sound ? bySound(atom.sound, unit, library) : byUnit(atom.unit, unit, library);
+    atom.quality.set(unit, known);
+  }
+  return known;
+}
+
+function bySound(sound: Sound, unit: string, library: Library): number {
+  let best = 0;
+  for (const reading of library.sounds.of(unit)) {
+    if (reading === sound.letters) return 0.97;
+    if (sound.whole && alike(reading) === alike(sound.letters)) best = Math.max(best, NEAR_SOUND);
+    if (!sound.whole && reading.startsWith(sound.letters)) best = Math.max(best, sound.letters.length > 1 ? 0.85 : 0.75);
+  }
+  return best;
+}
+
+function byUnit(asked: string, unit: string, library: Library): number {
+  if (asked === unit) return EXACT;
+  if (isLatin(asked)) {
+    if (!isLatin(unit)) return 0;
+    const [one, other] = [stem(asked), stem(unit)];
+    if (one === other) return 0.95;
+    return one.length > 3 && (other.startsWith(one) || one.startsWith(other)) && other.length > 3 ? 0.8 : 0;
+  }
+  if (!isHan(asked) || !isHan(unit)) return 0;
+  const mine = library.sounds.of(asked);
+  const theirs = library.sounds.of(unit);
+  if (mine.some((reading) => theirs.includes(reading))) return SAME_SOUND;
+  return mine.some((reading) => theirs.some((other) => alike(other) === alike(reading))) ? NEAR_SOUND : 0;
+}
+
+function atom(unit: string, sound: Sound | null, library: Library): Atom {
+  const keys = sound ? soundKeys(sound, library) : library.keys(unit);
+  const exact = isHan(unit) && !sound ? [unit] : keys;
+  const known = isHan(unit) || sound || keys.some((key) => library.postings.has(key));
+  const weight = known ? Math.min(...exact.map((key) => library.weight(key)), 1) : UNKNOWN_WORD;
+  return { unit, sound, weight: Math.max(0.15, weight), groups: [], keys, quality: new Map() };
+}
+
+function soundKeys(sound: Sound, library: Library): string[] {
+  if (sound.whole) return [`~${alike(sound.letters)}`];
+  const begun = library.sounds.syllables.filter((syllable) => syllable.startsWith(sound.letters));
+  return [...new Set(begun.map((syllable) => `~${alike(syllable)}`))];
+}
+
+// All readings of what was typed: as it stands, and its letters as pinyin.
+export function readings(units: Units, library: Library): Reading[] {
+  const plain = units.all.map((unit) => atom(unit, null, library));
+  const found: Reading[] = [{ atoms: plain, typed: false, trust: 1, idle: [], asks: false }];
+  const spans = latinSpans(units);
+  if (spans.length) {
+    const choices = spans.map(([start, end]) => library.sounds.split(units.all.slice(start, end).join("")));
+    for (let choice = 0; choice < 3; choice++) {
+      if (!choices.some((ways) => ways[choice])) break;
+      const atoms = typedAtoms(units, spans, choices, choice, library);
+      if (atoms) found.push({ atoms, typed: true, trust: 1 - choice * 0.03, idle: [], asks: false });
+    }
+  }
+  for (const reading of found) {
+    if (!reading.typed) quieten(reading, units, library);
+    else quietenTyped(reading, library);
+    join(reading, units, library);
+  }
+  return found;
+}
+
+// Runs of Latin words: letters with spaces between may be the syllables of one word.
+function latinSpans(units: Units): [number, number][] {
+  const spans: [number, number][] = [];
+  for (let at = 0; at < units.all.length; at++) {
+    if (!isLatin(units.all[at] as string)) continue;
+    const last = spans[spans.length - 1];
+    if (last && last[1] === at) last[1] = at + 1;
+    else spans.push([at, at + 1]);
+  }
+  return spans;
+}
+
+function typedAtoms(units: Units, spans: [number, number][], choices: Sound[][][], choice: number, library: Library): Atom[] | null {
+  const atoms: Atom[] = [];
+  let next = 0;
+  for (let at = 0; at < units.all.length; at++) {
+    const span = spans[next];
+    if (!span || at < span[0]) atoms.push(atom(units.all[at] as string, null, library));
+    else {
+      const way = (choices[next] as Sound[][])[choice] || (choices[next] as Sound[][])[0];
+      if (!way) return null;
+      for (const sound of way) atoms.push(atom(sound.letters, sound, library));
+      at = span[1] - 1;
+      next++;
+    }
+  }
+  return atoms;
+}
+
+// Words of a question that say nothing of its subject hardly weigh; if nothing else was typed, they weigh as ever.
+function quieten(reading: Reading, units: Units, library: Library): void {
+  lighten(reading, library.idling(units.all));
+}
+
+function quietenTyped(reading: Reading, library: Library): void {
+  const idle = reading.atoms.map(() => false);
+  for (let at = 0; at < reading.atoms.length; at++) {
+    const says = (stop: string, step: number): boolean => {
+      const atom = reading.atoms[at + step];
+      if (!atom) return false;
+      return atom.sound ? atom.sound.whole && library.sounds.of(stop).includes(atom.sound.letters) : atom.unit === stop;
+    };
+    const word = library.asking.find((one) => one.every(says));
+    if (word) idle.fill(true, at, at + word.length);
+  }
+  lighten(reading, idle);
+}
+
+function lighten(reading: Reading, idle: boolean[]): void {
+  reading.idle = idle;
+  if (idle.every(Boolean)) return;
+  reading.asks = idle.some(Boolean);
+  reading.atoms.forEach((one, at) => {
+    if (idle[at]) one.weight = STOP_WEIGHT * one.weight;
+  });
+}
+
+// Note which groups of like words the typed words belong to.
+function join(reading: Reading, units: Units, library: Library): void {
+  if (reading.typed && reading.atoms.length !== units.all.length) return;
+  units.all.forEach((unit, at) => {
+    for (const [group, word] of library.openings.get(opening(unit)) || []) {
+      if (!standsAt(word, units.all, at)) continue;
+      for (let step = 0; step < word.length; step++) {
+        const one = reading.atoms[at + step] as Atom;
+        one.groups.push(group);
+        if (word.length > 1) one.weight = Math.max(one.weight, SAYS_A_LITTLE);
+      }
+    }
+  });
+}

@@ -1,0 +1,121 @@
+// Text becomes units: a Chinese character, a Latin word, a number. Written forms that mean the same become the same unit.
+import type { Speech } from "./shapes";
+
+export interface Units {
+  all: string[];
+  from: number[]; // where each unit begins in the text it was made of
+  to: number[];
+  glued: boolean[]; // whether nothing stands between a unit and the one before
+}
+
+const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+export const isHan = (unit: string): boolean => HAN.test(unit);
+export const isLatin = (unit: string): boolean => /^[a-z]/.test(unit);
+export const isNumber = (unit: string): boolean => /^\d/.test(unit);
+
+const divisor = (a: number, b: number): number => (b ? divisor(b, a % b) : a);
+function fraction(part: number, whole: number): string {
+  const common = divisor(part, whole) || 1;
+  return whole ? `${part / common}/${whole / common}` : `${part}`;
+}
+
+export class Reader {
+  private plain = new Map<string, string>();
+  private digit = new Map<string, number>();
+  private scale = new Map<string, number>();
+
+  constructor(private speech: Speech) {
+    const [old, now] = speech.traditional;
+    for (let at = 0; at < old.length; at++) this.plain.set(old.charAt(at), now.charAt(at));
+    for (let at = 0; at < speech.digits.length; at++) this.digit.set(speech.digits.charAt(at), at);
+    this.digit.set(speech.two, 2);
+    for (let at = 0; at < speech.tens.length; at++) this.scale.set(speech.tens.charAt(at), 10 ** (at + 1));
+  }
+
+  // The Chinese digit a number of one digit is read as.
+  spoken(unit: string): string {
+    return unit.length === 1 ? this.speech.digits.charAt(Number(unit)) : "";
+  }
+
+  read(text: string): Units {
+    const letters: string[] = [];
+    const from: number[] = [];
+    for (let at = 0; at < text.length; at++) {
+      const shown = text.charAt(at);
+      if (UNSEEN.test(shown)) continue;
+      const usual = HAN.test(shown) ? shown : shown.normalize("NFKC").toLowerCase();
+      for (const letter of usual) {
+        letters.push(this.plain.get(letter) || letter);
+        from.push(at);
+      }
+    }
+    return this.cut(letters, from);
+  }
+
+  private cut(letters: string[], from: number[]): Units {
+    const units: Units = { all: [], from: [], to: [], glued: [] };
+    let last = -1;
+    const put = (unit: string, start: number, end: number): void => {
+      units.glued.push(start === last && last > 0);
+      units.all.push(unit);
+      units.from.push(from[start] as number);
+      units.to.push((from[end - 1] as number) + 1);
+      last = end;
+    };
+    for (let at = 0; at < letters.length; ) {
+      const [number, end] = this.number(letters, at);
+      if (end > at) put(number, at, end);
+      else if (HAN.test(letters[at] as string)) put(letters[at] as string, at, at + 1);
+      const stop = end > at ? end : this.word(letters, at);
+      if (end === at && stop > at + 1) put(letters.slice(at, stop).join(""), at, stop);
+      else if (end === at && /[a-z]/.test(letters[at] as string)) put(letters[at] as string, at, at + 1);
+      at = Math.max(stop, at + 1);
+    }
+    return units;
+  }
+
+  private word(letters: string[], start: number): number {
+    let end = start;
+    while (end < letters.length && /[a-z]/.test(letters[end] as string)) end++;
+    return end;
+  }
+
+  // A number that starts here, as a unit, and where it ends; the same place if there is none.
+  private number(letters: string[], start: number): [string, number] {
+    const text = letters.slice(start, start + 24).join("");
+    const percent = this.speech.percent;
+    if (text.startsWith(percent)) {
+      const [value, end] = this.count(letters, start + percent.length);
+      if (end > start + percent.length) return [fraction(value, 100), end];
+    }
+    const [value, end] = this.count(letters, start);
+    if (end === start) return ["", start];
+    if (letters[end] === "%") return [fraction(value, 100), end + 1];
+    const parts = letters.slice(end, end + this.speech.of.length).join("") === this.speech.of;
+    const next = parts ? end + this.speech.of.length : letters[end] === "/" ? end + 1 : end;
+    const [other, stop] = next > end ? this.count(letters, next) : [0, end];
+    if (stop > next) return [parts ? fraction(other, value) : fraction(value, other), stop];
+    return [String(value), end];
+  }
+
+  private count(letters: string[], start: number): [number, number] {
+    let end = start;
+    while (end < letters.length && end < start + 12 && /\d/.test(letters[end] as string)) end++;
+    if (end > start) return [Number(letters.slice(start, end).join("")), end];
+    let total = 0;
+    let digits = "";
+    for (; end < letters.length && end < start + 8; end++) {
+      const letter = letters[end] as string;
+      const scale = this.scale.get(letter);
+      const digit = this.digit.get(letter);
+      if (scale) {
+        if (scale === 100 && end === start) return [0, start];
+        total += (digits ? Number(digits) : 1) * scale;
+        digits = "";
+      } else if (digit !== undefined) digits += String(digit);
+      else break;
+    }
+    return [total + Number(digits || "0"), end];
+  }
+}

@@ -1,0 +1,105 @@
+"""What each entry offers to the search: names, questions, steps, papers, terms, English."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from ....entries.procedure import Procedure, Question
+from ....entries.term import Term
+from ....locale import words
+from ...checking import Entry
+from ...linking import Handbook
+from ..addresses import GLOSSARY, address_of, step_anchor
+from .plain import plain
+
+Offer = dict[str, Any]
+"""One entry as ``search/shapes.ts`` describes it."""
+
+
+def offers(handbook: Handbook) -> list[Offer]:
+    """Give all entries in reading order, a procedure before its questions."""
+    terms = _terms_by_procedure(handbook)
+    found: list[Offer] = []
+    for entry in handbook.procedures.values():
+        owner = len(found)
+        found.append(_procedure(entry, terms[entry.slug], handbook))
+        for number, question in enumerate(entry.model.questions, 1):
+            found.append(_question(number, question, entry, owner, handbook))
+    found.extend(_others(handbook))
+    return found
+
+
+def _offer(kind: str, slug: str, url: str, title: str, text: str, **more: Any) -> Offer:
+    blank = {"chapter": "", "code": "", "note": "", "at": ["", ""], "owner": -1}
+    return {"kind": kind, "slug": slug, "url": url, "title": title, "text": plain(text), **blank, **more}
+
+
+def _terms_by_procedure(handbook: Handbook) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = defaultdict(list)
+    for term in handbook.terms.values():
+        for slug in term.procedures:
+            found[slug].append(term)
+    return found
+
+
+def _procedure(entry: Entry[Procedure], terms: list[Term], handbook: Handbook) -> Offer:
+    model = entry.model
+    steps = [(node, handbook.flows[entry.slug].model.nodes[node].text) for node in handbook.numbers[entry.slug]]
+    papers = dict.fromkeys(slug for step in model.steps.values() for slug in (*step.papers.makes, *step.papers.uses))
+    said = [["title", model.title], ["code", model.code], *(["also", name] for name in model.also)]
+    said += [["english", model.title_en], ["text", plain(model.summary)], ["text", plain(model.begins_when)]]
+    said += [["step", text, f"#{step_anchor(node)}"] for node, text in steps]
+    said += [["paper", handbook.papers[slug].model.title] for slug in papers]
+    said += [[field, name] for term in terms for field, name in (("term", term.term), ("term", term.en))]
+    made = dict.fromkeys(slug for step in model.steps.values() for slug in step.papers.makes)
+    said += [["paper", handbook.papers[slug].model.title_en] for slug in made]
+    note = " → ".join(text for _, text in steps)
+    url = address_of("procedure", entry.slug, entry.chapter)
+    more = {"chapter": entry.chapter, "code": model.code, "note": note, "said": said, "papers": len(papers)}
+    return _offer("procedure", entry.slug, url, model.title, model.summary, **more)
+
+
+def _question(number: int, question: Question, entry: Entry[Procedure], owner: int, handbook: Handbook) -> Offer:
+    url = address_of("procedure", entry.slug, entry.chapter)
+    place = handbook.numbers[entry.slug][question.step]
+    step = handbook.flows[entry.slug].model.nodes[question.step].text
+    at = [f"{entry.model.code}-{place:02} {step}", f"{url}#{step_anchor(question.step)}"]
+    said = [*(["ask", ask] for ask in question.ask), ["answer", question.answer]]
+    note = "、".join(_basis(text, handbook) for text in question.basis)
+    more = {"chapter": entry.chapter, "note": note, "at": at, "owner": owner, "said": said}
+    return _offer("question", entry.slug, f"{url}#q-{number}", question.ask[0], question.answer, **more)
+
+
+def _basis(text: str, handbook: Handbook) -> str:
+    if text == "unit":
+        return str(words()["pages"]["marks"]["unit"])
+    if text.startswith("case:"):
+        return handbook.cases[text[5:].strip()].model.title
+    name, _, label = text.partition(" ")
+    return f"《{handbook.regulations[name].model.short}》{label.strip()}"
+
+
+def _others(handbook: Handbook) -> Iterator[Offer]:
+    for slug, case in handbook.cases.items():
+        extra = [["term", case.model.unit], *(["term", theme] for theme in case.model.themes)]
+        yield _named("case", slug, case.model, case.model.summary, [*extra, ["text", case.model.problem]])
+    for slug, paper in handbook.papers.items():
+        yield _named("paper", slug, paper.model, paper.model.purpose, [["text", paper.model.purpose]])
+    for slug, diagram in handbook.diagrams.items():
+        yield _named("diagram", slug, diagram.model, diagram.model.summary, [["ask", diagram.model.answers]])
+    for slug, rule in handbook.regulations.items():
+        extra = [["also", rule.model.short], ["text", rule.model.summary]]
+        yield _named("regulation", slug, rule.model, rule.model.summary, extra)
+    for slug, term in handbook.terms.items():
+        said = [["term", term.term], ["english", term.en], *(["term", name] for name in term.also)]
+        yield _offer("page", slug, f"{GLOSSARY}#term-{slug}", term.term, term.explain, said=said)
+    for slug, chapter in handbook.file.chapters.items():
+        if chapter.state != "not-yet":
+            said = [["title", chapter.title], ["english", chapter.title_en], ["text", chapter.summary]]
+            yield _offer("page", slug, f"{slug}/index.html", chapter.title, chapter.summary, said=said)
+
+
+def _named(kind: str, slug: str, model: Any, text: str, extra: list[list[str]]) -> Offer:
+    names = [["title", model.title], *(["also", name] for name in model.also), ["english", model.title_en]]
+    said = [[field, plain(words)] for field, words in (*names, *extra)]
+    return _offer(kind, slug, address_of(kind, slug), model.title, text, said=said)
