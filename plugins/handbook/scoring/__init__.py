@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +9,16 @@ from ..entries.form import Form
 
 SCRIPT = Path(__file__).parent.parent / "theme" / "assets" / "scoring.js"
 
-__all__ = ["form_text", "rank", "score", "sentence"]
+__all__ = ["form_text", "rank", "score", "score_all", "sentence"]
 
 
-@cache
-def _engine() -> Any:
-    from py_mini_racer import MiniRacer  # starting the engine takes a tenth of a second; few commands need it
+def _call(function: str, *arguments: Any) -> Any:
+    """Start an engine, call, and close it: one left open can keep the program from ending."""
+    from py_mini_racer import MiniRacer  # only scoring needs it
 
-    engine = MiniRacer()
-    engine.eval(SCRIPT.read_text("utf-8"))
-    return engine
+    with MiniRacer() as engine:
+        engine.eval(SCRIPT.read_text("utf-8"))
+        return json.loads(engine.call(function, *arguments))
 
 
 def form_text(slug: str, form: Form) -> str:
@@ -33,12 +32,17 @@ def score(form: str, texts: Iterable[str]) -> dict[str, Any]:
 
     ``form`` is what `form_text` gives. The result is a score, or ``refusals`` with code, file, path, line and column.
     """
-    return dict(json.loads(_engine().call("scoreText", form, list(texts))))
+    return dict(_call("scoreText", form, list(texts)))
+
+
+def score_all(sheets: Iterable[tuple[str, list[str]]]) -> list[dict[str, Any]]:
+    """Score many sheets, each a form and its texts, with one engine."""
+    return list(_call("scoreTexts", [list(sheet) for sheet in sheets]))
 
 
 def rank(form: str, files: Iterable[Mapping[str, str]]) -> dict[str, Any]:
     """Rank the answers files, each a ``name`` and a ``text``; those that cannot be are under ``refused``."""
-    return dict(json.loads(_engine().call("rankText", form, list(files))))
+    return dict(_call("rankText", form, list(files)))
 
 
 def sentence(words: Mapping[str, str], key: str, parts: Mapping[str, str]) -> str:

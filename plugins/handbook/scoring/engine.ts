@@ -27,4 +27,8 @@ function rankText(form: string, files: File[]): string {
   return JSON.stringify({ ...ranked, refused });
 }
 
-Object.assign(globalThis, { scoreText, rankText });
+function scoreTexts(sheets: Array<[form: string, texts: string[]]>): string {
+  return `[${sheets.map(([form, texts]) => scoreText(form, texts)).join(",")}]`;
+}
+
+Object.assign(globalThis, { scoreText, scoreTexts, rankText });

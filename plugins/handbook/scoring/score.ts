@@ -143,12 +143,23 @@ export function conclude(form: Form, weighed: Weighed, earlier: Facts[]): Score 
   };
 }
 
+// A year's sheet without points of its own takes them from the sheets of its periods.
+function takeParts(form: Form, now: Sheet, earlier: Weighed[]): void {
+  if (!form.year || now.period?.kind !== "" || now.items.size || now.sections.size || now.parts.size) return;
+  const names = Object.keys(form.year.parts);
+  for (const { facts } of earlier) {
+    const name = names[(facts.period?.part ?? 0) - 1];
+    if (name && facts.period?.kind && facts.period.year === now.period.year) now.parts.set(name, facts.total);
+  }
+}
+
 function outOfOrder(sheets: Sheet[], file: number): string | null {
   const [now, one] = [sheets[0] as Sheet, sheets[file] as Sheet];
   if (now.unit !== null && one.unit !== null && now.unit !== one.unit) return "history-unit";
   if ((now.period === null) !== (one.period === null)) return "history-period";
   if (!now.period || !one.period) return null;
-  if (beginning(one.period) >= beginning(now.period)) return "history-later";
+  const within = now.period.kind === "" && one.period.kind !== "" && one.period.year === now.period.year;
+  if (!within && beginning(one.period) >= beginning(now.period)) return "history-later";
   return sheets.slice(1, file).some((other) => other.written === one.written) ? "history-twice" : null;
 }
 
@@ -162,8 +173,9 @@ export function score(form: Form, texts: string[]): { score: Score } | { refusal
     if (code) refusals.push({ code, path: "period", at: 0, parts: { given: sheets[file]?.written ?? sheets[file]?.unit ?? "" }, file });
   }
   if (refusals.length) return { refusals };
-  const [now, ...earlier] = sheets.map((sheet) => weigh(form, sheet)) as [Weighed, ...Weighed[]];
+  const earlier = sheets.slice(1).map((sheet) => weigh(form, sheet));
+  takeParts(form, sheets[0] as Sheet, earlier);
   const order = (facts: Facts) => (facts.period ? beginning(facts.period) : 0);
   const past = earlier.map((one) => one.facts).sort((a, b) => order(a) - order(b));
-  return { score: conclude(form, now, past) };
+  return { score: conclude(form, weigh(form, sheets[0] as Sheet), past) };
 }
