@@ -69,9 +69,7 @@ def test_a_last_place_counts_within_the_year_only(flag_form: Form) -> None:
 
 def test_ties_go_by_the_first_section_and_are_shared_otherwise(flag_form: Form) -> None:
     """Equal totals: the better first section stands before; equal there too: both get the place's reward."""
-    rows = ranked(
-        flag_form, sheet("甲", 90, "2026Q1", 9), sheet("乙", 90, "2026Q1", 9.9), sheet("丙", 90, "2026Q1", 9)
-    )
+    rows = ranked(flag_form, sheet("甲", 90, "2026Q1", 9), sheet("乙", 90, "2026Q1", 9.9), sheet("丙", 90, "2026Q1", 9))
     assert {unit: (row["rank"], row["reward"]) for unit, row in rows.items()} == {
         "乙": (1, "300"),
         "甲": (2, "250"),

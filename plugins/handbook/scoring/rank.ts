@@ -105,7 +105,7 @@ function row(form: Form, entry: Entry, earlier: Facts[], units: number): Row {
     ...score, rank: entry.rank, last: facts.last, file: entry.file,
     reward: rewards && write(exact(rewards[entry.rank - 1] ?? 0)),
     flag: Boolean(ranking?.honour) && entry.rank === 1 && (from === null || compare(facts.total, exact(from)) >= 0),
-    preferred: Boolean(ranking?.best_percent) && entry.rank * 100 <= units * (ranking?.best_percent ?? 0),
+    preferred: Boolean(ranking?.best_percent) && (entry.rank - 1) * 100 < units * (ranking?.best_percent ?? 0),
   };
 }
 
