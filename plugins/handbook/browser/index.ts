@@ -1,8 +1,10 @@
 // What every page runs: nothing here is needed to read a page.
 import { startFlows } from "../components/flow/flow";
+import { startForm } from "../components/form/form";
 import { startPaper } from "./paper";
 import { startReview } from "./review";
 
 startFlows();
 startReview();
 startPaper();
+startForm();
