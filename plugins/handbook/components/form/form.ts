@@ -11,6 +11,7 @@ class Sheet {
   private readonly model: Form;
   private readonly words: Sentences;
   private readonly shelf: Shelf;
+  private kept = ""; // under which name the sheet on the page was saved last
 
   constructor(private readonly root: HTMLElement) {
     this.model = JSON.parse(root.getAttribute("data-model") ?? "") as Form;
@@ -54,7 +55,12 @@ class Sheet {
   }
 
   private changed(): void {
-    const saved = this.shelf.save(this.name(), this.text());
+    const name = this.name();
+    const saved = this.shelf.save(name, this.text());
+    if (typeof saved !== "string") {
+      if (this.kept && this.kept !== name) this.shelf.renamed(this.kept);
+      this.kept = name;
+    }
     const line = this.part("form-saved");
     if (typeof saved === "string") line.textContent = this.say("page", saved);
     else line.textContent = this.say("page", "saved", saved);
@@ -140,7 +146,9 @@ class Sheet {
 
   private open(name: string): void {
     const text = this.shelf.open(name);
-    if (text !== null) restore(this.root, text);
+    if (text === null) return;
+    restore(this.root, text);
+    this.kept = name;
     this.show();
   }
 
@@ -165,6 +173,7 @@ class Sheet {
       const result = score(this.model, [text]);
       if ("refusals" in result) return this.problems(result.refusals.map((one) => `${given.name} ${one.path} ${this.say("refusals", one.code, one.parts)}`));
       restore(this.root, text.replace(/^\uFEFF/, ""));
+      this.kept = "";
       this.changed();
     };
     reader.readAsText(given, "utf-8");
@@ -173,6 +182,7 @@ class Sheet {
   private clear(): void {
     if (!window.confirm(this.say("page", "clear"))) return;
     empty(this.root);
+    this.kept = "";
     this.show();
   }
 }

@@ -52,6 +52,12 @@ export class Shelf {
     return { time };
   }
 
+  // Takes a sheet away under the name it had until now, if no other window has changed it since.
+  renamed(name: string): void {
+    const kept = this.read(name);
+    if (kept && kept.mark === this.marks[name]) this.remove(name);
+  }
+
   remove(name: string): void {
     try {
       localStorage.removeItem(this.prefix + name);
