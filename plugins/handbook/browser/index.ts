@@ -1,6 +1,7 @@
 // What every page runs: nothing here is needed to read a page.
 import { startFlows } from "../components/flow/flow";
 import { startForm } from "../components/form/form";
+import { startRanking } from "../components/ranking/ranking";
 import { startPaper } from "./paper";
 import { startReview } from "./review";
 
@@ -8,3 +9,4 @@ startFlows();
 startReview();
 startPaper();
 startForm();
+startRanking();

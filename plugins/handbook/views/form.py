@@ -64,3 +64,13 @@ class FormView:
     basis: tuple[BasisGroup, ...]
     facts: tuple[Fact, ...]
     turning: Turning
+
+
+@dataclass(frozen=True, slots=True)
+class RankingView:
+    """The page that ranks many sheets."""
+
+    title: str
+    forms: tuple[ChoiceView, ...]
+    """Each form: its slug, its title, and the form as the scorer reads it."""
+    sentences: str

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from ...entries.form import Band, Form, Item, Section
 from ...locale import words
 from ...scoring import form_text
-from ...views.form import ChoiceView, FormView, ItemView, SectionView
+from ...views.form import ChoiceView, FormView, ItemView, RankingView, SectionView
 from ...views.parts import Fact, Heading, Turning
 from ..checking import Entry
 from .addresses import address_of
@@ -25,6 +25,18 @@ def plan_forms(lookup: Lookup) -> Iterator[PlannedPage]:
             Heading(names[key], key, 1) for key in ("sheet", "bands", "readings") if key != "bands" or view.bands
         )
         yield PlannedPage(address_of("form", slug), "form", view.title, outline, view, "form", slug)
+
+
+def plan_ranking(lookup: Lookup) -> PlannedPage:
+    """Plan the page that ranks sheets of any form."""
+    spoken = {**words()["scoring"], "ranking": words()["forms"]["ranking"]}
+    forms = tuple(
+        ChoiceView(slug, entry.model.title, form_text(slug, entry.model))
+        for slug, entry in lookup.handbook.forms.items()
+    )
+    title = words()["forms"]["ranking"]["title"]
+    view = RankingView(title, forms, json.dumps(spoken, ensure_ascii=False))
+    return PlannedPage(address_of("form", "rank"), "ranking", title, (), view, "page", "rank")
 
 
 def _view(entry: Entry[Form], turning: Turning, lookup: Lookup) -> FormView:
