@@ -114,7 +114,7 @@ def test_the_ranking_page_ranks_and_refuses(site: Path, open_page: Callable[...,
     """Three sheets of one form, one of another: the table and the reason; words stay words."""
     page = open_page((site / "forms" / "rank.html").as_uri())
     page.select_option("[data-hb=ranking-form]", "chengzhuang-ladder")
-    files = []
+    files: list[Path] = []
     for unit, form, base in (("甲", "chengzhuang-ladder", 50), ("<b>乙", "chengzhuang-ladder", 40), ("丙", "other", 1)):
         file = tmp_path / f"{len(files)}.json"
         sections = {"key": 45, "base": base, "innov": 0}
@@ -123,6 +123,7 @@ def test_the_ranking_page_ranks_and_refuses(site: Path, open_page: Callable[...,
     page.set_input_files("[data-hb=ranking-files]", files)
     page.wait_for_selector("[data-hb=ranking-table] td")
     rows = page.locator("[data-hb=ranking-table] tr").all_inner_texts()
-    assert [[cell.strip() for cell in row.split("\t")[:4]] for row in rows[1:]] == [["1", "甲", "一线", "95"], ["2", "<b>乙", "一线", "85"]]
+    shown = [[cell.strip() for cell in row.split("\t")[:4]] for row in rows[1:]]
+    assert shown == [["1", "甲", "一线", "95"], ["2", "<b>乙", "一线", "85"]]
     assert "反思检查、全矿通报" in rows[2]
     assert "另一张表" in said(page, "ranking-problems")

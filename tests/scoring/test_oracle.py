@@ -1,7 +1,7 @@
 """The scorer agrees with an oracle written from the schemes' texts: at random, and at every boundary."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -13,16 +13,16 @@ from scoring.forms import form_of
 D = Decimal
 POSTS = ("一线", "二线", "地面")
 SECTIONS = ("party", "poverty", "family", "security", "safety", "civil", "clean", "stability", "finance", "stationed")
-Case = tuple[list[str], dict[str, Any], bool]
 
 
 def number(random: Random, low: int, high: int) -> Decimal:
     """A number of points with none to two decimal places."""
     places = random.randrange(3)
-    return D(random.randint(low * 10**places, high * 10**places)) / 10**places
+    scale: int = 10**places
+    return D(random.randint(low * scale, high * scale)) / scale
 
 
-def sheet(form: str, sections: dict[str, Decimal | None], **more: Any) -> str:
+def sheet(form: str, sections: Mapping[str, Decimal | None], **more: Any) -> str:
     """An answers file; numbers are written as they are."""
     shown = ", ".join(f'"{name}": {"null" if points is None else points}' for name, points in sections.items())
     rest = "".join(f', "{key}": {json.dumps(value, default=str)}' for key, value in more.items())
