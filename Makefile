@@ -1,12 +1,13 @@
 # make site   the whole handbook into site/        make serve  the same, reloading on every change
 # make check  the authors' files only              make test   everything that must hold before a commit
 # make sweep  the long tests                       make bench  the figures of the README
+# make shots  the pictures of the README
 # make lint   ruff, mypy, tsc                      make pins   constraints.txt from today's releases
 # make clean  takes away all that was made
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint sweep bench pins clean browsers
+.PHONY: site serve check test lint sweep bench shots pins clean tools
 
 BIN := .venv/bin
 PYTHON ?= $(shell .ci/find-python)
@@ -37,19 +38,22 @@ lint: $(BIN)/.installed-for-tests node_modules/.installed-for-tests
 	@$(BIN)/mypy
 	@node_modules/.bin/tsc
 
-test: lint $(BUNDLE) browsers
+test: lint $(BUNDLE) tools
 	$(SAY) '运行测试 / pytest'
 	@$(BIN)/pytest
 
-sweep: lint $(BUNDLE) browsers
+sweep: lint $(BUNDLE) tools
 	$(SAY) '运行全部长测试 / pytest --sweep'
 	@$(BIN)/pytest --sweep
 
 bench: $(BIN)/.installed-for-tests $(BUNDLE)
 	@for figure in bench/*.py; do grep -q __main__ $$figure || continue; echo "— $$figure"; $(BIN)/python $$figure || exit 1; done
 
-browsers:
-	@.ci/find-browser
+shots: site $(BIN)/.installed-for-tests tools
+	@$(BIN)/python plugins/shots/take.py
+
+tools:
+	@.ci/find-test-tools
 
 $(BIN)/python:
 	@test -n '$(PYTHON)' || { echo '需要 Python 3.11 或更新的版本。 / Python 3.11 or newer is needed.' >&2; exit 1; }

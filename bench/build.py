@@ -24,7 +24,7 @@ def run(command: list[str], folder: Path) -> tuple[float, int]:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - started
     if done.returncode:
-        sys.exit(done.stdout + done.stderr)
+        sys.exit((done.stdout + done.stderr)[-3000:])
     return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 

@@ -45,6 +45,12 @@ def _step(number: int, random_: random.Random) -> str:
 """
 
 
+def _code(number: int) -> str:
+    """Three letters or digits, different for each of 46,656 procedures."""
+    letters = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return letters[number // 1296 % 36] + letters[number // 36 % 36] + letters[number % 36]
+
+
 def procedure(number: int) -> str:
     """Give one procedure's YAML."""
     random_ = random.Random(number)
@@ -52,7 +58,7 @@ def procedure(number: int) -> str:
     return f"""title: 第 {number} 件事
 title_en: Task {number}
 also: [办第{number}件]
-code: 事{number:x}
+code: 事{_code(number)}
 summary: 这件事排在第 {number} 位，照着流程办就行。
 applies_to: {{text: 所有党支部}}
 lead: [secretary]

@@ -68,7 +68,8 @@ def main() -> None:
             subprocess.run([COMMAND, "check"], cwd=root, capture_output=True, check=False)
             times.append(time.perf_counter() - started)
         print(f"handbook check, the real handbook: {min(times):.2f} s (best of 5)", flush=True)
-        server = subprocess.Popen([COMMAND, "serve", "--addr", f"127.0.0.1:{PORT}"], cwd=root, stderr=subprocess.DEVNULL)
+        command = [str(COMMAND), "serve", "--addr", f"127.0.0.1:{PORT}"]
+        server = subprocess.Popen(command, cwd=root, stderr=subprocess.DEVNULL)
         try:
             wait_for_server()
             times = sorted(seconds_to_reload(root, number) for number in range(9))

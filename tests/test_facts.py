@@ -20,7 +20,8 @@ ENTRIES: Entries = check(read(Settings.at(ROOT), Report()), Report())
 def words(procedure: str, step: str) -> str:
     """All that a step tells its reader to do."""
     told = ENTRIES.procedures[procedure].model.steps[step]
-    return "\n".join([*told.how, *told.requirements, *told.cautions])
+    deadlines = [deadline.text for deadline in told.deadlines]
+    return "\n".join([told.when, *deadlines, *told.how, *told.requirements, *told.cautions])
 
 
 @pytest.mark.parametrize("fact", FACTS["steps"], ids=lambda fact: f"{fact['procedure']}#{fact['step']}")

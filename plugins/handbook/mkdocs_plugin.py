@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,12 @@ from .settings import Settings
 from .stages.rendering import RenderedPage
 from .swapping import building_folder, swap
 
-PACKAGE = Path(__file__).parent
+THEME = Path(__file__).parent / "theme"
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
 """Parts of Material that only its own search needs, and a map of the site for search engines that never come."""
+
+OUR_TEMPLATES = frozenset(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
+"""The names of the theme templates that are ours and not Material's."""
 
 Say = Callable[..., None]
 
@@ -73,6 +77,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.building: Path | None = None
         self.say: Say = lambda word, **parts: None
         self.before: Made | None = None
+        self.env: Any = None
+        """The theme's templates of the last build, which need not be compiled again."""
         self.made: Made
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -86,7 +92,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if made is None or (self.strict and len(self.report)):
             raise PluginError("\n" + self.report.explain())
         self.made = made
-        config.theme.dirs.insert(0, str(PACKAGE / "theme"))
+        config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         config.extra_css.append("assets/handbook.css")
         config.extra_javascript.append("assets/handbook.js")
@@ -109,7 +115,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Give the theme's templates the handbook's navigation and words."""
+        """Give the theme's templates the handbook's navigation and words.
+
+        MkDocs escapes nothing in a theme; in our templates every word of an author is escaped.
+        """
+        if self.env is not None:
+            env = self.env
+        self.env = env
+        env.autoescape = OUR_TEMPLATES.__contains__
         env.globals.update(self.made.pages.shell)
         return env
 
@@ -136,11 +149,22 @@ def _settings_of(config: MkDocsConfig, options: HandbookConfig) -> Settings:
 
 
 def _to_write(made: Made, before: Made | None) -> list[RenderedPage]:
-    """The pages that differ from those written before; all of them if the book around them changed."""
-    if before is None or (before.plan.book, before.plan.navigation) != (made.plan.book, made.plan.navigation):
+    """The pages that differ from those written before, or around which the navigation changed."""
+    if before is None or before.plan.book != made.plan.book:
         return list(made.pages.pages)
     known = set(map(id, before.pages.pages))
-    return [page for page in made.pages.pages if id(page) not in known]
+    same = {
+        chapter: _around(made, chapter) == _around(before, chapter)
+        for chapter in {page.chapter for page in made.pages.pages}
+    }
+    return [page for page in made.pages.pages if id(page) not in known or not same[page.chapter]]
+
+
+def _around(made: Made, chapter: str) -> list[Any]:
+    """What the navigation shows on the pages of a chapter: all chapters, and the entries of this one."""
+    chapters = made.plan.navigation.chapters
+    shown = [replace(each, entries=each.entries if each.slug == chapter else ()) for each in chapters]
+    return [made.plan.navigation.rooms, shown]
 
 
 def _quiet() -> None:
@@ -198,6 +222,7 @@ class _Workshop:
     def __init__(self, config_file: Path, folder: Path, say: Say) -> None:
         self.config_file, self.folder, self.say = config_file, folder, say
         self.made: Made | None = None
+        self.env: Any = None
         self.report = Report()
 
     def rebuild(self) -> None:
@@ -205,14 +230,14 @@ class _Workshop:
         started = time.monotonic()
         self.report = Report()
         config, plugin = _load(self.config_file, self.folder, self.report, lambda word, **parts: None)
-        plugin.command, plugin.before = "serve", self.made
+        plugin.command, plugin.before, plugin.env = "serve", self.made, self.env
         try:
             build(config, dirty=self.made is not None)
         except (Abort, PluginError):
             pass
         else:
             self._remove_what_is_gone(plugin.made)
-            self.made = plugin.made
+            self.made, self.env = plugin.made, plugin.env
             self.say("rebuilt", time=time.strftime("%H:%M:%S"), seconds=f"{time.monotonic() - started:.2f}")
         if len(self.report):
             print(self.report.explain(), file=sys.stderr)

@@ -8,9 +8,10 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from browser.engines.old import OldChromium
 
@@ -33,11 +34,21 @@ class Watch:
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
+
+    def finish(self, page: Page) -> list[str]:
+        """Close the page's window; give all complaints."""
+        page.context.close()
+        return self.complaints
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self.complaints.append(f"console: {message.text}")
+            self.complaints.append(f"console: {message.text} ({message.location['url']})")
+
+    def _failed(self, request: Request) -> None:
+        """An aborted request was ours to abort: the window went on to the next page before it was through."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url} ({request.failure})")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith(OURS):
@@ -48,7 +59,7 @@ class Watch:
 def browser() -> Iterator[Browser]:
     """Give today's Chromium, from the system's packages."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert chromium, "Chromium is missing: run .ci/find-browser"
+    assert chromium, "Chromium is missing: run .ci/find-test-tools"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
         yield browser
@@ -57,22 +68,22 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open pages: ``open_page(url, width=1280, height=800, **context)``; all are held until the test ends."""
-    contexts: list[BrowserContext] = []
-    watches: list[Watch] = []
+    """Open pages: ``open_page(url, width=1280, height=800, **context)``; all are held until the test ends.
 
-    def open_(url: str, *, width: int = 1280, height: int = 800, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        watches.append(Watch(page))
-        page.goto(url)
-        return page
+    A page opened with the same options as the last one takes its place in the same window.
+    """
+    windows: dict[str, tuple[Page, Watch]] = {}
+
+    def open_(url: str, *, width: int = 1280, height: int = 800, **options: Any) -> Page:
+        key = repr((width, height, sorted(options.items())))
+        if key not in windows:
+            page = browser.new_context(viewport={"width": width, "height": height}, **options).new_page()
+            windows[key] = page, Watch(page)
+        windows[key][0].goto(url)
+        return windows[key][0]
 
     yield open_
-    for context in contexts:
-        context.close()
-    complaints = [complaint for watch in watches for complaint in watch.complaints]
+    complaints = [complaint for page, watch in windows.values() for complaint in watch.finish(page)]
     assert not complaints, complaints
 
 

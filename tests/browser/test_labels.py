@@ -94,7 +94,7 @@ def extreme(text: str) -> Drawing:
     nodes: dict[str, Any] = {"begin": {"kind": "start", "text": text, "next": "n-step"}}
     for kind, following in zip(kinds, [*kinds[1:], "end"], strict=True):
         onward = "done" if following == "end" else f"n-{following}"
-        node = {"kind": kind, "text": text, "lane": "superior", "next": onward}
+        node: dict[str, Any] = {"kind": kind, "text": text, "lane": "superior", "next": onward}
         if kind == "decision":
             node["next"] = {text: onward, f"不{text}": "n-step"}
         if kind == "subflow":

@@ -37,8 +37,9 @@ function packages(results) {
 
 function licence(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), "utf8").trim() : ""}\n`;
+  const file = readdirSync(folder).find((entry) => /licen[cs]e|copying/i.test(entry));
+  if (!file) throw new Error(`${name} has no licence file: it must not be bundled without its licence`);
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
 }
 
 mkdirSync(assets, { recursive: true });

@@ -1,6 +1,7 @@
 """The home page, the chapters' pages and the overviews: everything that leads to an entry."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -18,6 +19,8 @@ class Card:
     remark: str
     """Who leads, the kind, the unit: one line, or empty."""
     steps: int = 0
+    drawing: Any = None
+    """A picture to show small, or None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class Fact:
 
     key: str
     text: Markup
+    wide: bool = False
+    """Whether it takes a whole line of the table."""
 
 
 @dataclass(frozen=True, slots=True)

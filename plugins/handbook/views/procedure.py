@@ -47,7 +47,8 @@ class StepView:
     kind: str
     doer: str
     """Who does it, as short as the flowchart says it."""
-    must: bool
+    duty: str
+    """A key of ``pages.duties``: ``must`` by a rule, ``own`` by the unit's own choice, or ``may``."""
     when: str
     deadlines: tuple[DeadlineView, ...]
     parties: tuple[Party, ...]

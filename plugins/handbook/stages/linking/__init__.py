@@ -23,9 +23,9 @@ from .flows import check_flows, numbered
 from .forms import check_forms
 from .names import check_names
 from .numbers import check_numbers
-from .papers import check_papers
+from .papers import check_papers, papers_of
 from .pictures import check_diagrams
-from .references import check_references, unreleased, walk
+from .references import check_references, only_about, unreleased, walk
 from .steps import check_steps
 
 __all__ = ["RULES", "Citation", "Handbook", "link"]
@@ -90,6 +90,8 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
     hidden = unreleased(entries)
     procedures = {slug: entry for slug, entry in _in_order(entries, file).items() if slug not in hidden}
     flows = {slug: entry for slug, entry in entries.flows.items() if slug not in hidden}
+    papers = _released_papers(entries, hidden)
+    diagrams = {slug: entry for slug, entry in entries.diagrams.items() if not only_about(entry.model, hidden)}
     return Handbook(
         settings=entries.settings,
         file=file,
@@ -98,14 +100,23 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         terms=entries.terms,
         procedures=procedures,
         flows=flows,
-        diagrams=entries.diagrams,
+        diagrams=diagrams,
         cases=entries.cases,
-        papers=entries.papers,
+        papers=papers,
         forms=entries.forms,
         regulations=entries.regulations,
         numbers={slug: numbered(entry.model) for slug, entry in flows.items()},
-        cited=_citations(procedures, entries),
+        cited=_citations({"procedure": procedures, "diagram": diagrams, "paper": papers, "form": entries.forms}),
     )
+
+
+def _released_papers(entries: Entries, hidden: set[str]) -> dict[str, Entry[Paper]]:
+    """The papers, without those that only procedures of unreleased chapters use."""
+    shown: set[str] = set()
+    closed: set[str] = set()
+    for slug, procedure in entries.procedures.items():
+        (closed if slug in hidden else shown).update(papers_of(procedure.model))
+    return {slug: entry for slug, entry in entries.papers.items() if slug in shown or slug not in closed}
 
 
 def _in_order(entries: Entries, file: HandbookFile) -> dict[str, Entry[Procedure]]:
@@ -124,17 +135,10 @@ def _in_order(entries: Entries, file: HandbookFile) -> dict[str, Entry[Procedure
     return {slug: entries.procedures[slug] for slug in sorted(entries.procedures, key=position)}
 
 
-def _citations(
-    procedures: dict[str, Entry[Procedure]], entries: Entries
-) -> dict[tuple[str, str], tuple[Citation, ...]]:
-    """What rests on each article, from the procedures' own data."""
+def _citations(groups: dict[str, dict[str, Any]]) -> dict[tuple[str, str], tuple[Citation, ...]]:
+    """What rests on each article, from the entries' own data, by kind and slug."""
     cited: dict[tuple[str, str], dict[Citation, None]] = defaultdict(dict)
-    for kind, group in (
-        ("procedure", procedures),
-        ("diagram", entries.diagrams),
-        ("paper", entries.papers),
-        ("form", entries.forms),
-    ):
+    for kind, group in groups.items():
         for slug, entry in group.items():
             for path, field, text in walk(entry.source.data):
                 name, _, article = text.partition(" ")

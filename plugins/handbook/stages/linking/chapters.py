@@ -1,13 +1,15 @@
 """The handbook file, the chapter folders and the files in them agree."""
 
+from ...entries.handbook import HandbookFile
 from ...problems import Report
-from ..checking import Entries
+from ..checking import Entries, Entry
 
 
 def check_chapters(entries: Entries, report: Report) -> None:
     """Report procedures in a folder that is no chapter, and listed ones that do not exist."""
     if entries.handbook is None:
         return
+    _check_images(entries, entries.handbook, report)
     chapters = entries.handbook.model.chapters
     for procedure in entries.procedures.values():
         if procedure.chapter not in chapters:
@@ -23,3 +25,15 @@ def check_chapters(entries: Entries, report: Report) -> None:
             listed = entries.procedures.get(name)
             if listed is not None and listed.chapter != slug:
                 entries.handbook.report(report, "chapter-elsewhere", *path, name=name, chapter=listed.chapter)
+
+
+def _check_images(entries: Entries, handbook: Entry[HandbookFile], report: Report) -> None:
+    """A unit's own drawings lie in ``content/images/``, and nowhere else."""
+    folder = (entries.settings.content / "images").resolve()
+    for name in ("asks_image", "answers_image"):
+        image = getattr(handbook.model.mascots, name)
+        if image is None:
+            continue
+        file = (folder / image).resolve()
+        if file.parent != folder or not file.is_file():
+            handbook.report(report, "image-unknown", "mascots", name, name=image)

@@ -1,6 +1,7 @@
 """The rules of a flowchart: it begins once, ends somewhere, and nobody is left standing."""
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 import networkx as nx
@@ -69,11 +70,16 @@ def _check_node(entry: Entry[Flow], id_: str, node: Node, report: Report) -> Non
     for label, target in exits(node).items():
         where = (*place, "next", label) if isinstance(node.next, dict) else (*place, "next")
         if target not in entry.model.nodes:
-            entry.report(report, "flow-next-unknown", *where, **named, target=target)
+            entry.report(report, "flow-next-unknown", *where, **named, target=target, nearest=nearest(target, entry))
         elif entry.model.nodes[target].kind == "start":
             entry.report(report, "flow-start-entered", *where, **named)
         elif target == id_:
             entry.report(report, "flow-self-loop", *where, **named)
+
+
+def nearest(target: str, entry: Entry[Flow]) -> str:
+    """Give the node whose name is nearest to a wrong one; empty if none is near."""
+    return next(iter(get_close_matches(target, entry.model.nodes, 1, 0.6)), "")
 
 
 def _check_decision(entry: Entry[Flow], id_: str, node: Node, report: Report) -> None:

@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterator
 
 from ...entries.paper import Heading, Items, Paper, Paragraph, Table
+from ...entries.procedure import Procedure
 from ...problems import Report
 from ..checking import Entries, Entry
 from .references import Path
 
 HOLE = re.compile(r"\{\{\s*([^}]*?)\s*\}\}")
 """A place to fill in: the id of a field between double braces."""
+
+
+def papers_of(procedure: Procedure) -> set[str]:
+    """Give all papers a procedure uses, makes or files."""
+    steps = {paper for step in procedure.steps.values() for paper in (*step.papers.uses, *step.papers.makes)}
+    return steps | {paper for item in procedure.archive for paper in item.papers}
 
 
 def check_papers(entries: Entries, report: Report) -> None:
@@ -23,7 +30,7 @@ def check_papers(entries: Entries, report: Report) -> None:
             for index, paper in enumerate(step.papers.makes):
                 if paper not in needed | filed:
                     procedure.report(report, "paper-never-filed", "steps", id_, "papers", "makes", index, name=paper)
-        used |= needed | filed | {paper for step in model.steps.values() for paper in step.papers.makes}
+        used |= papers_of(model)
     sound = not any(kind == "procedure" for kind, _ in entries.broken)
     for slug, entry in entries.papers.items():
         if slug not in used and sound:

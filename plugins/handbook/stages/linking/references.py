@@ -117,6 +117,12 @@ class Targets:
             "form": set(entries.forms),
         }
 
+    def hides(self, entry: Entry[Any]) -> bool:
+        """Whether an entry is not released itself: a procedure of a closed chapter, or a diagram about such alone."""
+        return entry.slug in self.unreleased or (
+            entry.source.kind == "diagram" and only_about(entry.model, self.unreleased)
+        )
+
     def knows(self, kind: str, name: str) -> bool:
         """Whether a name exists, or would if its own file were sound."""
         whole_file = {
@@ -127,6 +133,11 @@ class Targets:
         return (
             name in self.names[kind] or (kind, name) in self.broken or whole_file.get(kind, (kind, name)) in self.broken
         )
+
+
+def only_about(diagram: Any, hidden: set[str]) -> bool:
+    """Whether a diagram belongs to unreleased procedures alone."""
+    return bool(diagram.procedures) and set(diagram.procedures) <= hidden
 
 
 def unreleased(entries: Entries) -> set[str]:
@@ -160,7 +171,7 @@ def _is_listing(entry: Entry[Any], path: Path) -> bool:
 
 def _check_name(entry: Entry[Any], path: Path, kind: str, name: str, targets: Targets, report: Report) -> None:
     if kind == "procedure" and name in targets.unreleased:
-        if not _is_listing(entry, path) and entry.slug not in targets.unreleased:
+        if not _is_listing(entry, path) and not targets.hides(entry):
             entry.report(report, "ref-unreleased", *path, name=name)
         return
     if kind == "regulation" and name in targets.superseded and path[-1] != "superseded_by":

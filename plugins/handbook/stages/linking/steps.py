@@ -1,6 +1,7 @@
 """A procedure and its flow hold together: each step has words, each word a step."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from ...entries.procedure import Procedure
@@ -53,7 +54,8 @@ def _step_names(model: Procedure) -> Iterator[tuple[Path, str]]:
 def _check_step_names(procedure: Entry[Procedure], known: dict[str, int], report: Report) -> None:
     for path, name in _step_names(procedure.model):
         if name not in known:
-            procedure.report(report, "step-unknown", *path, name=name, known="、".join(known))
+            near = next(iter(get_close_matches(name, known, 1, 0.6)), "")
+            procedure.report(report, "step-unknown", *path, name=name, known="、".join(known), nearest=near)
 
 
 def _check_unused_flows(entries: Entries, report: Report) -> None:

@@ -68,4 +68,4 @@ def _report_repeated(page: PlannedPage, owner: PlannedPage, handbook: Handbook, 
     }
     movable, other = (page, owner) if page.kind in groups else (owner, page)
     entry: Entry[Any] = groups[movable.kind][movable.slug]
-    entry.report(report, "address-repeated", address=page.address, other=f"{movable.title}、{other.title}")
+    entry.report(report, "address-repeated", address=page.address, other=other.title)

@@ -30,7 +30,14 @@ def procedure_card(entry: Entry[Procedure], lookup: Lookup) -> Card:
 def diagram_card(entry: Entry[Any], lookup: Lookup) -> Card:
     """Show a diagram: its kind and the question it answers."""
     kind = words()["pages"]["diagram_kinds"][entry.model.kind]
-    return Card(entry.model.title, lookup.href("diagram", entry.slug), "", Markup.escape(entry.model.answers), kind)
+    return Card(
+        title=entry.model.title,
+        href=lookup.href("diagram", entry.slug),
+        code="",
+        summary=Markup.escape(entry.model.answers),
+        remark=kind,
+        drawing=lookup.illustrated.diagrams.get(entry.slug),
+    )
 
 
 def case_card(entry: Entry[Case], lookup: Lookup) -> Card:

@@ -10,10 +10,22 @@ from ...views.parts import Fact, Heading, Turning
 from ...views.reference import BorrowView, CaseView, FigureView, PracticeView
 from ..checking import Entry
 from .addresses import address_of
+from .facts import arranged
 from .lookup import Lookup
 from .pages import PlannedPage
 
-SECTIONS = ("figures", "background", "practice", "drawing", "results", "borrow", "watch", "discussion", "shelves", "source")
+SECTIONS = (
+    "figures",
+    "background",
+    "practice",
+    "drawing",
+    "results",
+    "borrow",
+    "watch",
+    "discussion",
+    "shelves",
+    "source",
+)
 """The parts of the page in order; each is in ``pages.case_sections``."""
 
 
@@ -33,7 +45,7 @@ def _view(entry: Entry[Case], turning: Turning, lookup: Lookup) -> CaseView:
         title_en=model.title_en,
         summary=inline(model.summary),
         problem=inline(model.problem),
-        facts=_facts(model, lookup),
+        facts=arranged(_facts(model, lookup)),
         background=inline.all(model.background),
         practice=tuple(PracticeView(practice.title, inline.all(practice.points)) for practice in model.practice),
         figures=tuple(FigureView(figure.value, figure.label) for figure in model.figures),

@@ -1,12 +1,16 @@
 """The chapters' pages and the navigation."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
 
 from ...entries.handbook import Chapter
 from ...locale import words
 from ...views.home import ChapterView
 from ...views.parts import Heading, Link, Turning
 from ...views.shell import Book, Navigation, NavigationChapter, NavigationEntry
+from ..checking import Entry
 from .addresses import address_of
 from .cards import case_card, diagram_card, procedure_card
 from .home import rooms
@@ -44,18 +48,22 @@ def _view(slug: str, chapter: Chapter, turning: Turning, lookup: Lookup) -> Chap
         summary=lookup.inline(chapter.summary),
         state=chapter.state,
         procedures=tuple(procedure_card(entry, lookup) for entry in own.values()),
-        diagrams=tuple(
-            diagram_card(entry, lookup) for entry in handbook.diagrams.values() if own.keys() & set(entry.model.procedures)
-        ),
-        cases=tuple(case_card(entry, lookup) for entry in handbook.cases.values() if own.keys() & set(entry.model.procedures)),
+        diagrams=tuple(diagram_card(entry, lookup) for entry in _about(own, handbook.diagrams)),
+        cases=tuple(case_card(entry, lookup) for entry in _about(own, handbook.cases)),
         turning=turning,
     )
+
+
+def _about(own: Container[str], entries: dict[str, Entry[Any]]) -> Iterator[Entry[Any]]:
+    """The entries that name one of a chapter's procedures."""
+    return (entry for entry in entries.values() if any(slug in own for slug in entry.model.procedures))
 
 
 def navigation(lookup: Lookup) -> Navigation:
     """Give the ways to all parts, seen from the site's root."""
     chapters = enumerate(lookup.handbook.file.chapters.items(), 1)
-    return Navigation(tuple(_chapter(number, slug, chapter, lookup) for number, (slug, chapter) in chapters), rooms(lookup))
+    ways = tuple(_chapter(number, slug, chapter, lookup) for number, (slug, chapter) in chapters)
+    return Navigation(ways, rooms(lookup))
 
 
 def _chapter(number: int, slug: str, chapter: Chapter, lookup: Lookup) -> NavigationChapter:
@@ -66,6 +74,11 @@ def _chapter(number: int, slug: str, chapter: Chapter, lookup: Lookup) -> Naviga
     )
     address = "" if chapter.state == "not-yet" else f"{slug}/index.html"
     return NavigationChapter(slug, chinese(number), chapter.title, address, chapter.state, tuple(entries))
+
+
+def _image(name: str | None) -> str:
+    """The address of a picture in ``content/images/``, which stands in the site under the same name."""
+    return f"images/{quote(PurePosixPath(name).name)}" if name else ""
 
 
 def book(lookup: Lookup) -> Book:
@@ -81,6 +94,6 @@ def book(lookup: Lookup) -> Book:
         edition=f"{file.edition.number} · {file.edition.date.isoformat()}",
         asks=file.mascots.asks,
         answers=file.mascots.answers,
-        asks_image=file.mascots.asks_image or "",
-        answers_image=file.mascots.answers_image or "",
+        asks_image=_image(file.mascots.asks_image),
+        answers_image=_image(file.mascots.answers_image),
     )

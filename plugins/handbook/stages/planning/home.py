@@ -1,4 +1,4 @@
-"""The home page: what do you need to do?"""
+"""The home page, which asks what you need to do."""
 
 from ...entries.handbook import Chapter, Situation
 from ...views.home import ChapterCard, HomeView, Room, SituationView

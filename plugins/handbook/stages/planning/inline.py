@@ -61,8 +61,8 @@ class Inline:
         self._cache: dict[str, Markup] = {}
         self._parser = MarkdownIt("zero", {"html": False}, renderer_cls=_Links).enable("link")
         self._parser.inline.ruler.before("link", "strong", strong)
-        self._parser.validateLink = inside  # type: ignore[method-assign]
-        self._parser.normalizeLink = str  # type: ignore[method-assign]
+        self._parser.validateLink = inside  # type: ignore[method-assign, assignment]
+        self._parser.normalizeLink = str  # type: ignore[method-assign, assignment]
         assert isinstance(self._parser.renderer, _Links)
         self._parser.renderer.target = target
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...entries.procedure import Procedure
 from ...views.parts import Basis, BasisGroup, Link, Shelf, Turning
 from ..checking import Entry
-from ..drawing import Drawing, IllustratedHandbook
+from ..drawing import Box, Drawing, IllustratedHandbook
 from ..linking import Handbook
 from .addresses import address_of, article_anchors, step_anchor
 from .inline import Inline
@@ -50,8 +50,10 @@ class Lookup:
         """Give a drawing whose boxes lead somewhere from here."""
         if drawing is None:
             return None
-        boxes = (replace(box, href=self._target(*box.target.split(":", 1))) if box.target else box for box in drawing.boxes)
-        return replace(drawing, boxes=tuple(boxes))
+        return replace(drawing, boxes=tuple(map(self._leading, drawing.boxes)))
+
+    def _leading(self, box: Box) -> Box:
+        return replace(box, href=self._target(*box.target.split(":", 1))) if box.target else box
 
     def _target(self, kind: str, slug: str) -> str:
         return f"#{step_anchor(slug)}" if kind == "step" else self.href(kind, slug)
@@ -100,7 +102,7 @@ class Lookup:
         label = label.strip()
         model = self.handbook.regulations[name].model
         article = next(article for article in model.articles if article.article == label)
-        marks = [] if article.force == "article" else [article.force]
+        marks: list[str] = [] if article.force == "article" else [article.force]
         if any(fact.confidence == "recalled" for fact in article.facts):
             marks.append("recalled")
         if model.status == "superseded":

@@ -20,15 +20,18 @@ def plan_overviews(lookup: Lookup) -> Iterator[PlannedPage]:
     handbook = lookup.handbook
     yield from _page("diagram", "diagrams", _single(handbook.diagrams, diagram_card, lookup))
     yield from _page("case", "cases", _single(handbook.cases, case_card, lookup))
-    yield from _page("paper", "papers", _grouped(handbook.papers, "kind", "papers", paper_card, lookup))
-    yield from _page("regulation", "regulations", _grouped(handbook.regulations, "status", "statuses", regulation_card, lookup))
+    papers = _grouped(handbook.papers, "kind", "papers", paper_card, lookup)
+    yield from _page("paper", "papers", papers)
+    regulations = _grouped(handbook.regulations, "status", "statuses", regulation_card, lookup)
+    yield from _page("regulation", "regulations", regulations)
 
 
 def _page(kind: str, key: str, groups: tuple[Group, ...]) -> Iterator[PlannedPage]:
     if groups:
-        outline = tuple(Heading(group.title, f"group-{number}", 1) for number, group in enumerate(groups, 1) if group.title)
-        title = words()["pages"]["rooms"][key]
-        yield PlannedPage(f"{FOLDERS[kind]}/index.html", "overview", title, outline, OverviewView(key, groups), "page", key)
+        titles = [(group.title, f"group-{number}") for number, group in enumerate(groups, 1) if group.title]
+        outline = tuple(Heading(title, anchor, 1) for title, anchor in titles)
+        address, view = f"{FOLDERS[kind]}/index.html", OverviewView(key, groups)
+        yield PlannedPage(address, "overview", words()["pages"]["rooms"][key], outline, view, "page", key)
 
 
 def _single(entries: dict[str, Entry[Any]], show: Show, lookup: Lookup) -> tuple[Group, ...]:

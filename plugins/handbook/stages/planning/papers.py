@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from ...entries.paper import Block, Heading as PaperHeading, Items, Paper, PaperField, Paragraph
+from ...entries.paper import Block, Items, Paper, PaperField, Paragraph
+from ...entries.paper import Heading as PaperHeading
 from ...locale import words
 from ...views.parts import Fact, Heading, Link, Turning
 from ...views.reference import BlockView, FieldView, PaperView
 from ..checking import Entry
 from .addresses import address_of
+from .facts import arranged
 from .inline import Inline
 from .lookup import Lookup
 from .pages import PlannedPage
@@ -53,7 +55,7 @@ def _view(entry: Entry[Paper], users: dict[str, list[Link]], turning: Turning, l
         title_en=model.title_en,
         kind=model.kind,
         purpose=lookup.inline(model.purpose),
-        facts=tuple(_facts(model, lookup)),
+        facts=arranged(_facts(model, lookup)),
         fields=tuple(map(_field, model.fields.values())),
         heading=fill(model.heading),
         addressee=fill(model.addressee or ""),

@@ -10,6 +10,7 @@ from ...views.parts import Fact, Heading, Link, Shelf, Turning
 from ...views.procedure import ArchiveView, HintView, PitfallView, ProcedureView, QuestionView
 from ..checking import Entry
 from .addresses import address_of, step_anchor
+from .facts import arranged
 from .lookup import Lookup
 from .pages import PlannedPage
 from .steps import plan_steps
@@ -52,14 +53,14 @@ def _view(entry: Entry[Procedure], turning: Turning, lookup: Lookup) -> Procedur
         code=model.code,
         also=tuple(model.also),
         summary=inline(model.summary),
-        facts=_facts(model, lookup),
+        facts=arranged(_facts(model, lookup)),
         next_review=model.next_review.isoformat(),
         drawing=lookup.picture(lookup.illustrated.flows.get(entry.slug)),
         steps=plan_steps(entry, lookup),
         prepare=inline.all(model.prepare),
         hints=tuple(_hint(hint, entry, lookup) for hint in model.hints),
         pitfalls=tuple(_pitfall(pitfall, entry, lookup) for pitfall in model.pitfalls),
-        questions=tuple(_question(number, question, entry, lookup) for number, question in enumerate(model.questions, 1)),
+        questions=tuple(_question(*pair, entry, lookup) for pair in enumerate(model.questions, 1)),
         records=inline.all(model.records),
         archive=tuple(_archived(item, lookup) for item in model.archive),
         discussion=inline.all(model.discussion),
@@ -76,11 +77,11 @@ def _facts(model: Procedure, lookup: Lookup) -> tuple[Fact, ...]:
     return (
         Fact("code", escape(model.code)),
         Fact("edition", escape(edition)),
-        Fact("applies", escape(model.applies_to.text + (f"（{types}）" if types else ""))),
         Fact("owner", escape(model.owner or file.owner)),
+        Fact("lead", escape(lookup.names(model.lead))),
         Fact("reviewed", escape(model.reviewed.isoformat())),
         Fact("next_review", escape(model.next_review.isoformat())),
-        Fact("lead", escape(lookup.names(model.lead))),
+        Fact("applies", escape(model.applies_to.text + (f"（{types}）" if types else ""))),
         Fact("begins", lookup.inline(model.begins_when)),
     )
 

@@ -11,6 +11,7 @@ from ...views.reference import ArticleView, ChangeView, FactView, RegulationView
 from ..checking import Entry
 from ..linking import Citation
 from .addresses import address_of
+from .facts import arranged
 from .lookup import Lookup
 from .pages import PlannedPage
 
@@ -42,7 +43,7 @@ def _view(entry: Entry[Regulation], turning: Turning, lookup: Lookup) -> Regulat
         status=model.status,
         status_note=inline(model.status_note),
         superseded_by=lookup.link("regulation", model.superseded_by) if model.superseded_by else None,
-        facts=_facts(model),
+        facts=arranged(_facts(model)),
         articles=tuple(_article(article, entry.slug, lookup) for article in model.articles),
         notes=inline.all(model.notes),
         changes=tuple(ChangeView(change.when, inline(change.text)) for change in model.changes),

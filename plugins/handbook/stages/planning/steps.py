@@ -29,7 +29,7 @@ def _step(model: Procedure, flow: Flow, id_: str, number: int, lookup: Lookup) -
         text=node.text,
         kind=node.kind,
         doer=lookup.handbook.roles[node.lane or step.who.does[0]].short,
-        must=step.duty == "must",
+        duty=_duty(step),
         when=step.when,
         deadlines=tuple(map(_deadline, step.deadlines)),
         parties=_parties(step, lookup),
@@ -43,6 +43,13 @@ def _step(model: Procedure, flow: Flow, id_: str, number: int, lookup: Lookup) -
         exits=_exits(flow, node),
         subflow=_subflow(node, lookup),
     )
+
+
+def _duty(step: Step) -> str:
+    """A step that rests on no regulation is never shown as one that a rule demands."""
+    if step.duty == "must" and all(basis == "unit" or basis.startswith("case:") for basis in step.basis):
+        return "own"
+    return step.duty
 
 
 def _deadline(deadline: Deadline) -> DeadlineView:

@@ -1,0 +1,127 @@
+"""The pages in a browser: readable by everyone, light and dark, and what the small scripts do."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = (
+    "index.html",
+    "branch-building/index.html",
+    "branch-building/branch-election.html",
+    "branch-building/establish-branch.html",
+    "flows/who-may-vote.html",
+    "flows/committee-duties.html",
+    "cases/jingyuan-standard.html",
+    "regulations/election-2020.html",
+    "papers/voter-check.html",
+    "papers/index.html",
+    "glossary.html",
+)
+"""A page of each shape."""
+
+ELECTION = "branch-building/branch-election.html"
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_everyone_can_read_the_pages(open_page: Callable[..., Page], file_address: str, scheme: str) -> None:
+    """No violation of the accessibility rules, contrast AA included, in light and in dark."""
+    for name in PAGES:
+        page = open_page(file_address + name)
+        page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+        page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")["violations"]
+        assert [(violation["id"], violation["nodes"][0]["target"]) for violation in found] == [], name
+
+
+def test_dark_is_one_click_away(open_page: Callable[..., Page], file_address: str) -> None:
+    """The switch turns paper to dark and back."""
+    page = open_page(file_address + ELECTION)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.click("label[for=__palette_1]")
+    page.wait_for_function(f"{ground} !== '{light}'")
+    page.click("label[for=__palette_0]")
+    page.wait_for_function(f"{ground} === '{light}'")
+
+
+def test_every_node_of_the_flow_has_its_card(open_page: Callable[..., Page], file_address: str) -> None:
+    """The picture, the list and the cards name the same steps in the same order."""
+    page = open_page(file_address + ELECTION)
+    cards = page.eval_on_selector_all('[data-hb="step"]', "cards => cards.map((card) => card.dataset.node)")
+    listed = page.eval_on_selector_all(
+        ".hb-journey tbody a", "links => links.map((link) => link.getAttribute('href').slice('#step-'.length))"
+    )
+    nodes = page.eval_on_selector_all('a[data-hb="flow-node"]', "nodes => nodes.map((node) => node.dataset.node)")
+    assert cards == listed
+    assert set(nodes) == set(cards)
+
+
+def test_a_click_on_a_node_leads_to_its_card(open_page: Callable[..., Page], file_address: str) -> None:
+    """The way from the picture to the words."""
+    page = open_page(file_address + ELECTION)
+    page.click('[data-hb="flow-node"][data-node="quorum"]')
+    assert page.url.endswith("#step-quorum")
+    place = page.locator("#step-quorum").bounding_box()
+    assert place is not None
+    assert 0 <= place["y"] < 400
+
+
+def test_printing_opens_what_is_folded_away(open_page: Callable[..., Page], file_address: str) -> None:
+    """On paper nobody can open a note; on the screen it is folded again afterwards."""
+    page = open_page(file_address + ELECTION)
+    folded = "document.querySelectorAll('details:not([open])').length"
+    before = page.evaluate(folded)
+    assert before > 0
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(folded) == 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(folded) == before
+
+
+def test_paper_has_no_way_to_click(open_page: Callable[..., Page], file_address: str) -> None:
+    """Header, navigation and outline stay off the paper; the table in the page's head is on it."""
+    page = open_page(file_address + ELECTION)
+    page.emulate_media(media="print")
+    for gone in (".hb-header", ".md-sidebar", ".hb-turning"):
+        assert not page.locator(gone).first.is_visible(), gone
+    for kept in (".hb-facts", ".hb-journey", "#step-quorum", ".hb-footer__printed"):
+        assert page.locator(kept).first.is_visible(), kept
+    page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2026-12-01", False), ("2031-01-01", True)])
+def test_an_old_copy_says_that_it_is_overdue(
+    open_page: Callable[..., Page], file_address: str, day: str, overdue: bool
+) -> None:
+    """A copy on a stick ages: the reader's own calendar decides."""
+    page = open_page(file_address + "index.html")
+    page.clock.set_fixed_time(day)
+    page.goto(file_address + ELECTION)
+    assert page.locator('[data-hb="review"]').is_visible() is overdue
+
+
+def test_without_scripts_everything_can_be_read(open_page: Callable[..., Page], file_address: str) -> None:
+    """Text, links and the picture need no script."""
+    page = open_page(file_address + ELECTION, java_script_enabled=False)
+    assert page.locator("#step-quorum").is_visible()
+    assert page.locator("svg.hb-picture").is_visible()
+    assert page.locator(".hb-question").first.is_visible()
+
+
+def test_no_english_word_of_the_shell(open_page: Callable[..., Page], file_address: str) -> None:
+    """Readers see Chinese; English stands only where the text says that it is English."""
+    for name in PAGES:
+        page = open_page(file_address + name)
+        words = page.evaluate(
+            """() => {
+              const spoken = '[lang=en], script, style, .hb-page svg, td, dd, li, p';
+              document.querySelectorAll(spoken).forEach((e) => e.remove());
+              return document.body.textContent.match(/[A-Za-z]{3,}/g) || [];
+            }"""
+        )
+        assert words == [], name
