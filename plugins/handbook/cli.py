@@ -17,9 +17,11 @@ from . import __version__
 from .commandline import ChineseCommand, ChineseGroup, say, told, told_hits
 from .entries.fields import SLUG_PATTERN
 from .locale import words
+from .entries.form import Form
 from .problems import Report, Style, reason_of
 from .schemas import editor_settings, write_schemas
 from .settings import Settings
+from .sheets import headings, rank_files, score_file, table, write_ranking
 from .stages.checking import check as check_stage
 from .stages.linking import link
 from .stages.reading import read, read_settings
@@ -177,6 +179,66 @@ def search(context: click.Context, config: str | None, query: str, most: int, ki
     hits = engine.search(query, most, kind or "")
     engine.close()
     click.echo(told_hits(hits, query, as_json=as_json))
+
+
+def _form(settings: Settings, slug: str) -> Form:
+    """A form of the handbook, or the end of the program: it is not there, or its own file has problems."""
+    report = Report()
+    entries = check_stage(read(settings, report), report)
+    if slug in entries.forms:
+        return entries.forms[slug].model
+    if ("form", slug) not in entries.broken:
+        _refuse("no_form", name=slug, known="、".join(entries.forms))
+    click.echo(report.explain(), err=True)
+    sys.exit(CONTENT_HAS_PROBLEMS)
+
+
+def _show_problems(problems: list[dict[str, Any]]) -> None:
+    for problem in problems:
+        place = f"{problem['file']}:{problem['line']}:{problem['column']} {problem['path']}".rstrip()
+        click.echo(f"{place} {problem['message']}\n  {problem['message_en']}", err=True)
+    if problems:
+        sys.exit(CONTENT_HAS_PROBLEMS)
+
+
+@handbook.command(cls=ChineseCommand, help=told("score"))
+@config_option
+@click.argument("form")
+@click.option("--answers", metavar="FILE", required=True, type=Path, help=told("score_answers"))
+@click.option("--history", metavar="FILE", multiple=True, type=Path, help=told("score_history"))
+@click.option("--json", "as_json", is_flag=True, help=told("score_json"))
+@click.pass_context
+def score(
+    context: click.Context, config: str | None, form: str, answers: Path, history: tuple[Path, ...], as_json: bool
+) -> None:
+    """Score one sheet."""
+    model = _form(_settings(_given(context, config), Report()), form)
+    result = score_file(form, model, answers, history)
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False, indent=2))
+    elif not result["problems"]:
+        click.echo("\n".join(result["trace"]))
+    _show_problems(result["problems"])
+
+
+@handbook.command(cls=ChineseCommand, help=told("rank"))
+@config_option
+@click.argument("form")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=Path)
+@click.option("--out", metavar="FILE", type=Path, help=told("rank_out"))
+@click.pass_context
+def rank(context: click.Context, config: str | None, form: str, files: tuple[Path, ...], out: Path | None) -> None:
+    """Rank many sheets."""
+    if out is not None and out.suffix not in (".csv", ".xlsx", ".json"):
+        _refuse("bad_out", name=out)
+    model = _form(_settings(_given(context, config), Report()), form)
+    ranked = rank_files(form, model, files)
+    if out is not None:
+        write_ranking(model, ranked, out)
+        say("wrote", path=out)
+    else:
+        click.echo("\n".join("\t".join(row) for row in [headings(), *table(model, ranked)]))
+    _show_problems(ranked["problems"])
 
 
 def _chapters(settings: Settings) -> list[str]:

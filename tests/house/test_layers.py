@@ -12,9 +12,10 @@ FLOORS = (
     {"locale"},
     {"settings", "problems"},
     {"entries", "views", "search"},
+    {"scoring"},
     {"stages"},
     {"pipeline"},
-    {"cli", "commandline", "mkdocs_plugin", "schemas", "starting", "swapping"},
+    {"cli", "commandline", "mkdocs_plugin", "schemas", "sheets", "starting", "swapping"},
 )
 """The rooms, from the ground up. Rooms of a floor are strangers, but for the doors on the top floor."""
 
@@ -25,8 +26,9 @@ ONLY_IN = {
     "pygraphviz": ("handbook.stages.drawing",),
     "jinja2": ("handbook.stages.rendering",),
     "markdown_it": ("handbook.stages.planning",),
-    "py_mini_racer": ("handbook.search.embedded",),
+    "py_mini_racer": ("handbook.scoring", "handbook.search.embedded"),
     "pypinyin": ("handbook.stages.planning.searching",),
+    "xlsxwriter": ("handbook.sheets",),
     "click": ("handbook.cli", "handbook.commandline"),
 }
 MODULES = modules()

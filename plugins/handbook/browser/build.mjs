@@ -10,7 +10,12 @@ const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, "..", "theme", "assets");
 
 // name of the file in theme/assets → the source it starts from
-const scripts = { handbook: join(here, "index.ts"), "search/terminal": join(here, "..", "search", "terminal.ts"), "search/page": join(here, "..", "search", "page", "index.ts") };
+const scripts = {
+  handbook: join(here, "index.ts"),
+  scoring: join(here, "..", "scoring", "engine.ts"),
+  "search/page": join(here, "..", "search", "page", "index.ts"),
+  "search/terminal": join(here, "..", "search", "terminal.ts"),
+};
 const styles = { handbook: join(here, "index.css") };
 
 const shared = {

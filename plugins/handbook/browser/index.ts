@@ -1,5 +1,7 @@
 // What every page runs: nothing here is needed to read a page.
 import { startFlows } from "../components/flow/flow";
+import { startForm } from "../components/form/form";
+import { startRanking } from "../components/ranking/ranking";
 import { startPaper } from "./paper";
 import { startReview } from "./review";
 import { startSearch } from "../search/page/start";
@@ -8,3 +10,5 @@ startFlows();
 startReview();
 startPaper();
 startSearch();
+startForm();
+startRanking();

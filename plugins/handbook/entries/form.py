@@ -1,7 +1,8 @@
 """One scoring form: sections, items, bands and what follows from a score.
 
 Numbers may be written as integers or decimals; they are exact: 0.1 is one tenth. Where a scheme's own
-text gives no value, ``sample`` says so and the page marks it.
+text gives no value, ``sample`` says so and the page marks it. What a number means, and how sums,
+limits and grades follow, is the scorer's work; the model only says what may be written.
 """
 
 from typing import Annotated, Literal
@@ -10,8 +11,17 @@ from pydantic import Field
 
 from .fields import Basis, Day, Line, Model, Prose, Slug
 
-Points = Annotated[int | float, Field(ge=-100000, le=100000, description="分值，可写小数")]
+Points = Annotated[int | float, Field(ge=-1000000, le=1000000, description="分值，可写小数")]
 """A number of points, exact."""
+
+Limit = Annotated[
+    int | float | Slug,
+    Field(description="一个数，或者一个参数的短名：由单位设定；参数是 0 表示不设限"),
+]
+"""A number of points, or the name of a parameter that holds it."""
+
+Rule = Annotated[Literal["redistribute", "zero", "fail", "not-allowed"], Field(description="选了“不适用”怎么办")]
+"""What becomes of an item that does not apply."""
 
 
 class Option(Model):
@@ -25,18 +35,18 @@ class Item(Model):
     """One line of the form."""
 
     name: Line = Field(description="考什么")
-    standard: Prose = Field(description="考核标准：怎样得分、怎样扣分")
-    kind: Literal["range", "steps", "deduct", "per-occurrence", "unscored"] = Field(
+    standard: Prose | None = Field(None, description="考核标准：怎样得分、怎样扣分")
+    kind: Literal["range", "steps", "deduct", "per-occurrence", "rate", "check"] = Field(
         description=(
-            "计分方式：range 在最低分和最高分之间打分；steps 按固定档次；deduct 从满分里扣；"
-            "per-occurrence 按次加或扣；unscored 只登记、不计分"
+            "计分方式：range 在最低分和最高分之间打分；steps 按固定档次；deduct 填扣了几分；"
+            "per-occurrence 填次数，按次加或扣；rate 填完成百分比，得分是最高分乘百分比；check 只核对有没有、不计分"
         )
     )
-    maximum: Points = Field(description="最高得几分（按次扣分的写 0）")
+    maximum: Limit = Field(0, description="最高得几分；deduct 是最多扣几分；只扣分的 per-occurrence 写 0")
     minimum: Points = Field(0, description="最低得几分，可以是负数")
     each: Points | None = Field(None, description="只用于 per-occurrence：每次加几分，扣分写负数")
     options: list[Option] = Field(default_factory=list, description="只用于 steps：各档")
-    not_applicable: Literal["redistribute", "zero", "fail", "not-allowed"] = Field(
+    not_applicable: Rule = Field(
         "not-allowed",
         description="不适用时：redistribute 从满分剔除、zero 记 0 分、fail 整表不合格、not-allowed 不许选不适用",
     )
@@ -49,9 +59,13 @@ class Section(Model):
     """A group of items with its own maximum."""
 
     title: Line = Field(description="分区名称")
-    maximum: Points = Field(description="分区满分")
+    maximum: Limit | None = Field(None, description="分区满分；不写就是没有上限")
     floor: Points = Field(0, description="分区最低分，扣完为止写 0")
+    start: Points = Field(0, description="从几分起：逐项扣分的分区写满分")
+    over: Literal["refuse", "cap"] = Field("refuse", description="小计超过满分：refuse 算填错，cap 按满分封顶")
     counts: bool = Field(True, description="是否计入总分")
+    optional: bool = Field(False, description="不填也算填完，例如附加分")
+    weight: Limit | None = Field(None, description="权重，按百分数写：小计乘权重再计入总分")
     items: dict[Slug, Item] = Field(default_factory=dict, description="各项；键是短名")
     note: Prose | None = Field(None, description="这一区怎么算")
     sample: bool = Field(False, description="true：满分是本手册举的例子")
@@ -67,27 +81,42 @@ class Parameter(Model):
     sample: bool = Field(False, description="true：默认值是本手册举的例子")
 
 
+class Sum(Model):
+    """Parameters that belong together and must add up."""
+
+    parameters: list[Slug] = Field(min_length=2, description="哪些参数")
+    equals: Points = Field(description="合计必须是多少")
+
+
+class Flag(Model):
+    """Something a person states beside the points."""
+
+    title: Line = Field(description="标记，例如：有违法违纪违规行为")
+    band: Slug | None = Field(None, description="打开时直接定为哪个等次，优先于分数（一票否决）")
+    ungraded: bool = Field(False, description="true：打开时不评定等次（免评）")
+
+
 class Band(Model):
     """A grade and the scores it covers; both ends say whether they belong to it."""
 
     title: Line = Field(description="等次名称")
-    lower: Points | None = Field(None, description="下限；不写就是没有下限")
+    lower: Limit | None = Field(None, description="下限；不写就是没有下限")
     lower_included: bool = Field(True, description="下限本数算不算这一档")
-    upper: Points | None = Field(None, description="上限；不写就是没有上限")
+    upper: Limit | None = Field(None, description="上限；不写就是没有上限")
     upper_included: bool = Field(False, description="上限本数算不算这一档")
     coefficient: Points | None = Field(None, description="系数")
+    means: Prose | None = Field(None, description="评为这一档意味着什么")
 
 
 class Condition(Model):
-    """A test on a score: exactly one of a comparison, a flag, or a combination of others."""
+    """A test on a score: exactly one of a comparison, a flag, a last place, or a combination of others."""
 
-    of: Literal["total", "section", "rank-from-last", "band"] | None = Field(
-        None, description="比什么：total 总分、section 某分区、rank-from-last 倒数名次、band 等次"
-    )
+    of: Literal["total", "section", "band"] | None = Field(None, description="比什么：总分、某分区、等次")
     section: Slug | None = Field(None, description="of: section 时写分区短名")
-    compare: Literal["<", "<=", "=", ">=", ">"] | None = Field(None, description="怎么比")
-    value: Points | Slug | None = Field(None, description="和多少比；of: band 时写等次短名")
+    compare: Literal["<", "<=", "=", ">=", ">"] | None = Field(None, description="怎么比；等次不用写")
+    value: Limit | None = Field(None, description="和多少比；of: band 时写等次短名")
     flag: Slug | None = Field(None, description="某个标记是否打开")
+    last_place: bool = Field(False, description="true：排在（本组的）最后一名；只在排名时成立")
     every: list["Condition"] = Field(default_factory=list, description="同时满足")
     some: list["Condition"] = Field(default_factory=list, description="满足任意一条")
 
@@ -98,27 +127,60 @@ class Action(Model):
     title: Line = Field(description="后果，例如：诫勉谈话")
     when: Condition = Field(description="什么情况下")
     consecutive: int = Field(1, ge=1, le=40, description="连续几期满足才算，1 就是当期")
-    cumulative: int = Field(1, ge=1, le=40, description="当年累计满足几次才算，1 就是当期")
-    decided_by: Literal["form", "person"] = Field(description="form 自动得出；person 由人认定，页面显示“待认定”")
-    coefficient: Points | None = Field(None, description="满足时系数改为多少，优先于等次的系数")
-    band: Slug | None = Field(None, description="满足时直接定为哪个等次，优先于分数")
-    basis: list[Basis] = Field(min_length=1, description="依据")
+    cumulative: int = Field(1, ge=1, le=40, description="当年累计第几次满足起才算，1 就是当期")
+    until: int | None = Field(None, ge=1, le=40, description="累计到第几次为止；不写就是以后每次都算")
+    decided_by: Literal["form", "person"] = Field("form", description="form 自动得出；person 由人认定，显示“待认定”")
+    note: Prose | None = Field(None, description="还要具备什么、怎么执行")
 
 
-class Rater(Model):
-    """A group of raters and its weight."""
+class Override(Model):
+    """A condition that sets the coefficient, whatever the band."""
 
-    title: Line = Field(description="评议人，例如：党员群众")
-    weight: Points = Field(description="权重，按百分数写")
-    sample: bool = Field(False, description="true：权重是本手册举的例子")
+    title: Line = Field(description="为什么，例如：重点项不达标")
+    when: Condition = Field(description="什么情况下")
+    coefficient: Points = Field(description="系数改为多少，优先于等次的系数；满足几条时取最低的")
+
+
+class Deviation(Model):
+    """A bonus that follows how far the total lies from a base, in percent."""
+
+    base: Slug = Field(description="基础分是哪个参数")
+    lowest: Points = Field(description="偏离达到百分之几才浮动（含本数）")
+    highest: Points = Field(description="浮动最多百分之几")
+
+
+class Year(Model):
+    """A year's score from its parts, each with a weight; parts without a score are left out and the rest reweighted."""
+
+    parts: dict[Slug, Line] = Field(min_length=2, description="各期；键是短名，按时间先后")
+    weights: dict[Slug, Limit] = Field(description="各期的权重，或写着权重的参数")
+    maximum: Points = Field(description="一期最高几分")
+
+
+class Ranking(Model):
+    """How units are put in order, and what the places bring."""
+
+    ties: list[Slug] = Field(default_factory=list, description="同分时依次比哪些分区")
+    last_by_post: bool = Field(False, description="true：最后一名按岗位（系统）分别取")
+    rewards: dict[Slug, list[Points]] = Field(default_factory=dict, description="等次短名 → 第一名、第二名……各奖多少")
+    honour: Line | None = Field(None, description="第一名授予什么")
+    honour_from: Points | None = Field(None, description="第一名至少多少分才授予")
+    best_percent: Points | None = Field(None, description="前百分之几优先")
 
 
 class Example(Model):
     """A worked example: shown to trainers and run as a test."""
 
     title: Line = Field(description="例子说明什么")
-    answers: dict[str, Points | Line | dict[str, Points]] = Field(description="填了什么")
-    result: dict[str, Points | Line | list[Line] | None] = Field(description="应得什么")
+    sections: dict[Slug, Points] = Field(default_factory=dict, description="各分区小计")
+    items: dict[Slug, Points | Literal["na"]] = Field(default_factory=dict, description="各项")
+    parameters: dict[Slug, Points] = Field(default_factory=dict, description="参数")
+    flags: list[Slug] = Field(default_factory=list, description="打开的标记")
+    post: Line | None = Field(None, description="岗位")
+    earlier: list[dict[Slug, Points]] = Field(default_factory=list, description="前几期的各分区小计，先远后近")
+    gives: dict[Line, Line | list[Line] | None] = Field(
+        description="应得什么：total、band、coefficient、pay、actions、pending、float；数写成加引号的文字"
+    )
 
 
 class Form(Model):
@@ -137,11 +199,16 @@ class Form(Model):
     procedures: list[Slug] = Field(default_factory=list, description="用在哪些办事流程")
     sections: dict[Slug, Section] = Field(min_length=1, description="各分区；键是短名")
     parameters: dict[Slug, Parameter] = Field(default_factory=dict, description="由单位设定的数")
-    flags: dict[Slug, Line] = Field(default_factory=dict, description="标记，例如 violation: 有违纪违法行为")
+    sums: list[Sum] = Field(default_factory=list, description="必须合计为一个数的几个参数，例如权重")
+    flags: dict[Slug, Flag] = Field(default_factory=dict, description="标记；键是短名")
     posts: dict[Line, Points] = Field(default_factory=dict, description="岗位和提取额，例如 一线: 3000")
     bands: dict[Slug, Band] = Field(default_factory=dict, description="等次；键是短名")
+    fails_as: Slug | None = Field(None, description="有一项“不适用”规定为整表不合格时，定为哪个等次")
+    deviation: Deviation | None = Field(None, description="偏离基础分的浮动；等次按偏离的百分数定")
+    year: Year | None = Field(None, description="年度分怎样由各期合成")
+    ranking: Ranking | None = Field(None, description="怎样排名；不写就按总分")
+    overrides: list[Override] = Field(default_factory=list, description="改变系数的条件")
     actions: dict[Slug, Action] = Field(default_factory=dict, description="后果；键是短名")
-    raters: dict[Slug, Rater] = Field(default_factory=dict, description="评议人和权重")
     readings: list[Prose] = Field(default_factory=list, description="原文没写清的地方，本表按什么理解")
     examples: list[Example] = Field(default_factory=list, description="算例")
     basis: list[Basis] = Field(min_length=1, description="依据")

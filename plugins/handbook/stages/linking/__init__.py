@@ -20,6 +20,7 @@ from ..checking import Entries, Entry
 from .chapters import check_chapters
 from .deadlines import check_deadlines
 from .flows import check_flows, numbered
+from .forms import check_forms
 from .names import check_names
 from .numbers import check_numbers
 from .papers import check_papers, papers_of
@@ -41,6 +42,7 @@ RULES = (
     check_synonyms,
     check_papers,
     check_diagrams,
+    check_forms,
 )
 """All rules between entries, in the order they are held."""
 

@@ -10,6 +10,7 @@ from ..linking import Handbook
 from .cases import plan_cases
 from .chapters import book, navigation, plan_chapters
 from .diagrams import plan_diagrams
+from .forms import plan_forms, plan_ranking
 from .glossary import plan_glossary
 from .home import plan_home
 from .lookup import Lookup
@@ -39,6 +40,9 @@ def _pages(top: Lookup, inside: Lookup) -> Iterator[PlannedPage]:
     yield from plan_diagrams(inside)
     yield from plan_cases(inside)
     yield from plan_papers(inside)
+    yield from plan_forms(inside)
+    if inside.handbook.forms:
+        yield plan_ranking(inside)
     yield from plan_regulations(inside)
     yield from plan_overviews(inside)
     if top.handbook.terms:
@@ -61,6 +65,7 @@ def _report_repeated(page: PlannedPage, owner: PlannedPage, handbook: Handbook, 
         "diagram": handbook.diagrams,
         "case": handbook.cases,
         "paper": handbook.papers,
+        "form": handbook.forms,
         "regulation": handbook.regulations,
     }
     movable, other = (page, owner) if page.kind in groups else (owner, page)

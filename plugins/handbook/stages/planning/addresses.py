@@ -3,7 +3,7 @@
 from ...entries.regulation import Regulation
 from .numerals import article_number
 
-FOLDERS = {"diagram": "flows", "case": "cases", "regulation": "regulations", "paper": "papers"}
+FOLDERS = {"diagram": "flows", "case": "cases", "regulation": "regulations", "paper": "papers", "form": "forms"}
 """The folder of each kind of entry; procedures stand in their chapter's."""
 
 GLOSSARY = "glossary.html"

@@ -140,5 +140,6 @@ def _titles(handbook: Handbook) -> dict[tuple[str, str], str]:
     titles |= {("diagram", slug): entry.model.title for slug, entry in handbook.diagrams.items()}
     titles |= {("case", slug): entry.model.title for slug, entry in handbook.cases.items()}
     titles |= {("paper", slug): entry.model.title for slug, entry in handbook.papers.items()}
+    titles |= {("form", slug): entry.model.title for slug, entry in handbook.forms.items()}
     titles |= {("regulation", slug): entry.model.title for slug, entry in handbook.regulations.items()}
     return titles | {("term", slug): term.term for slug, term in handbook.terms.items()}
