@@ -23,8 +23,10 @@ def told_hits(hits: list[dict[str, Any]], query: str, *, as_json: bool) -> str:
     t = words("zh")["search"]
     if not hits:
         return f"{t['none'].format(text=query)}\n{t['none_text']}"
-    lines = (f"{place:2}. [{t['kinds'][hit['kind']]}] {hit['title']}  {hit['url']}" for place, hit in enumerate(hits, 1))
-    return "\n".join(f"{line}\n    {hit['answer']}" for line, hit in zip(lines, hits, strict=True))
+    shown = "{place:2}. [{kind}] {title}  {url}\n    {answer}"
+    return "\n".join(
+        shown.format_map({**hit, "place": place, "kind": t["kinds"][hit["kind"]]}) for place, hit in enumerate(hits, 1)
+    )
 
 
 def say(key: str, **parts: Any) -> None:

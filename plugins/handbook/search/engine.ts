@@ -107,7 +107,7 @@ function enough(found: Found, cover: number, got: number): boolean {
 function favour(found: Found, reading: Reading, library: Library): number {
   const { kind } = library.entries[found.entry] as Entry;
   const usual = KINDS[kind] || 0.9;
-  return reading.trust * (reading.asks && kind !== "procedure" && kind !== "question" ? usual * 0.95 : usual);
+  return reading.trust * (reading.asks && kind !== "procedure" && kind !== "question" ? usual * 0.92 : usual);
 }
 
 // What a procedure and its questions say together.

@@ -61,7 +61,7 @@ export class Library {
       this.stop.set(first, [...(this.stop.get(first) || []), word]);
     }
     this.asking = words.filter((word) => word.length > 1);
-    this.idle = new Set(speech.english);
+    this.idle = new Set(speech.english.map(stem));
     this.groups = contents.groups.map((words) => ({ words: words.map((word) => this.reader.read(word)), lines: null }));
     this.groups.forEach((group, number) => {
       for (const { all } of group.words) {
@@ -103,7 +103,7 @@ export class Library {
 
   // Which units are of words that say nothing of the subject.
   idling(units: string[]): boolean[] {
-    const idle = units.map((unit) => this.idle.has(unit));
+    const idle = units.map((unit) => isLatin(unit) && this.idle.has(stem(unit)));
     for (let at = 0; at < units.length; at++) {
       const word = (this.stop.get(units[at] as string) || []).find((one) => standsAt(one, units, at));
       if (!word) continue;

@@ -7,6 +7,7 @@ export interface Atom {
   unit: string;
   sound: Sound | null; // typed as letters
   weight: number;
+  usual: number; // the weight before its neighbours were looked at
   groups: number[]; // groups of words meaning the same, of which a word covers this atom
   keys: string[];
   quality: Map<string, number>; // unit of the text → how well it matches, as far as known
@@ -24,6 +25,7 @@ export const EXACT = 1;
 export const SAME_SOUND = 0.86;
 export const NEAR_SOUND = 0.7;
 const UNKNOWN_WORD = 0.7; // a foreign word or number that stands nowhere in the handbook
+const LONE = 0.6; // a single character between words that say nothing
 const STOP_WEIGHT = 0.02;
 const SAYS_A_LITTLE = 0.2; // words of a question that have others of the same meaning
 
@@ -67,7 +69,7 @@ function atom(unit: string, sound: Sound | null, library: Library): Atom {
   const exact = isHan(unit) && !sound ? [unit] : keys;
   const known = isHan(unit) || sound || keys.some((key) => library.postings.has(key));
   const weight = known ? Math.min(...exact.map((key) => library.weight(key)), 1) : UNKNOWN_WORD;
-  return { unit, sound, weight: Math.max(0.15, weight), groups: [], keys, quality: new Map() };
+  return { unit, sound, weight: Math.max(0.15, weight), usual: Math.max(0.15, weight), groups: [], keys, quality: new Map() };
 }
 
 function soundKeys(sound: Sound, library: Library): string[] {
@@ -150,7 +152,9 @@ function lighten(reading: Reading, idle: boolean[]): void {
   if (idle.every(Boolean)) return;
   reading.asks = idle.some(Boolean);
   reading.atoms.forEach((one, at) => {
+    const alone = isHan(one.unit) && !one.sound && (at === 0 || idle[at - 1]) && (at === idle.length - 1 || idle[at + 1]);
     if (idle[at]) one.weight = STOP_WEIGHT * one.weight;
+    else if (alone && idle.length > 3) one.weight = LONE * one.weight;
   });
 }
 
@@ -163,6 +167,7 @@ function join(reading: Reading, units: Units, library: Library): void {
       for (let step = 0; step < word.length; step++) {
         const one = reading.atoms[at + step] as Atom;
         one.groups.push(group);
+        if (!reading.idle[at + step]) one.weight = Math.max(one.weight, one.usual);
         if (word.length > 1) one.weight = Math.max(one.weight, SAYS_A_LITTLE);
       }
     }

@@ -1,24 +1,27 @@
 """A word that means the same as others must say one thing: among the synonyms and in the glossary."""
 
+from typing import Any
+
 from ...problems import Report
-from ..checking import Entries
+from ..checking import Entries, Entry
+from .references import Path
 
 
 def check_synonyms(entries: Entries, report: Report) -> None:
     """Report words that stand in two groups of synonyms, or as another name or a slip of two terms."""
     meant: dict[str, str] = {}
-    if entries.glossary:
-        for slug, term in entries.terms.items():
-            for field in ("also", "slips"):
-                for index, name in enumerate(getattr(term, field)):
-                    other = meant.setdefault(name, term.term)
-                    if other != term.term:
-                        path = ("terms", slug, field, index)
-                        entries.glossary.report(report, "synonym-two-ways", *path, name=name, other=other, here=term.term)
-    if entries.synonyms:
-        for group, names in enumerate(entries.synonyms.model.groups):
-            for index, name in enumerate(names):
-                other = meant.setdefault(name, names[0])
-                if other not in (name, *names):
-                    parts = {"name": name, "other": other, "here": names[0]}
-                    entries.synonyms.report(report, "synonym-two-ways", "groups", group, index, **parts)
+    for slug, term in entries.terms.items():
+        for field in ("also", "slips"):
+            _check(entries.glossary, getattr(term, field), term.term, ("terms", slug, field), meant, report)
+    for group, names in enumerate(entries.synonyms.model.groups if entries.synonyms else ()):
+        _check(entries.synonyms, names, names[0], ("groups", group), meant, report)
+
+
+def _check(
+    entry: Entry[Any] | None, names: list[str], here: str, path: Path, meant: dict[str, str], report: Report
+) -> None:
+    """Note what each of some names means; the first meaning stays."""
+    for index, name in enumerate(names):
+        other = meant.setdefault(name, here)
+        if entry is not None and other not in (here, name, *names):
+            entry.report(report, "synonym-two-ways", *path, index, name=name, other=other, here=here)

@@ -27,7 +27,8 @@ def _readings(texts: list[str], written: set[str]) -> dict[str, str]:
     for text in texts:
         if several & set(text):
             runs = "".join(character if character in written else "，" for character in text)
-            for character, syllable in zip(runs, lazy_pinyin(runs, errors=_one_by_one), strict=True):
+            spoken = lazy_pinyin(runs, errors=_one_by_one)  # type: ignore[arg-type]  # a list is what keeps the places
+            for character, syllable in zip(runs, spoken, strict=True):
                 if character in several:
                     found[syllable].add(character)
     return {syllable: "".join(sorted(characters)) for syllable, characters in sorted(found.items())}
