@@ -16,8 +16,8 @@ import click
 from . import __version__
 from .commandline import ChineseCommand, ChineseGroup, say, told, told_hits
 from .entries.fields import SLUG_PATTERN
-from .locale import words
 from .entries.form import Form
+from .locale import words
 from .problems import Report, Style, reason_of
 from .schemas import editor_settings, write_schemas
 from .settings import Settings
