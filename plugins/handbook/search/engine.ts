@@ -6,7 +6,7 @@ import { fillUp, inTexts } from "./texts";
 import type { Asked, Entry, Hit } from "./shapes";
 
 const LONGEST = 60; // units of a question that are looked at
-const CANDIDATES = 500;
+const CANDIDATES = 240;
 const ENOUGH = 0.5; // of what was asked must be there,
 const LITTLE = 0.34; // or so much, if it weighs
 const WEIGHS = 1.5;
@@ -63,12 +63,16 @@ function candidates(reading: Reading, library: Library): number[] {
     if (!sums[line]) touched.push(line);
     sums[line] = (sums[line] as number) + weight;
   };
-  for (const atom of reading.atoms) {
-    const seen = new Set<number>();
-    for (const key of atom.keys) for (const line of library.postings.get(key) || []) seen.add(line);
-    for (const group of atom.groups) for (const line of library.saying(group)) seen.add(line);
-    for (const line of seen) add(line, atom.weight * (FIELDS[(library.lines[line] as Line).field] || 0.5));
-  }
+  const seen = new Uint8Array(library.lines.length); // the last atom that a line was counted for
+  reading.atoms.forEach((atom, row) => {
+    const count = (line: number): void => {
+      if (seen[line] === row + 1) return;
+      seen[line] = row + 1;
+      add(line, atom.weight * (FIELDS[(library.lines[line] as Line).field] || 0.5));
+    };
+    for (const key of atom.keys) (library.postings.get(key) || []).forEach(count);
+    for (const group of atom.groups) library.saying(group).forEach(count);
+  });
   return touched.sort((one, other) => (sums[other] as number) - (sums[one] as number)).slice(0, CANDIDATES);
 }
 

@@ -139,6 +139,11 @@ export class Library {
     return keys;
   }
 
+  // Whether a Latin word stands in the handbook, or says nothing of its subject.
+  knows(word: string): boolean {
+    return this.idle.has(stem(word)) || this.postings.has(stem(word));
+  }
+
   // How much a unit tells: one that few families have tells much; between 0.15 and 1.
   weight(key: string): number {
     let known = this.frequency.get(key);

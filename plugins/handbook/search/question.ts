@@ -25,6 +25,7 @@ export const EXACT = 1;
 export const SAME_SOUND = 0.86;
 export const NEAR_SOUND = 0.7;
 const UNKNOWN_WORD = 0.7; // a foreign word or number that stands nowhere in the handbook
+const MOST_BEGINNINGS = 8; // more letters than these are no initials
 const LONE = 0.6; // a single character between words that say nothing
 const STOP_WEIGHT = 0.02;
 const SAYS_A_LITTLE = 0.2; // words of a question that have others of the same meaning
@@ -83,12 +84,14 @@ export function readings(units: Units, library: Library): Reading[] {
   const plain = units.all.map((unit) => atom(unit, null, library));
   const found: Reading[] = [{ atoms: plain, typed: false, trust: 1, idle: [], asks: false }];
   const spans = latinSpans(units);
-  if (spans.length) {
+  const words = units.all.filter(isLatin);
+  const known = words.length > 1 && words.every((word) => word.length > 1 && library.knows(word));
+  if (spans.length && !known) {
     const choices = spans.map(([start, end]) => library.sounds.split(units.all.slice(start, end).join("")));
     for (let choice = 0; choice < 3; choice++) {
       if (!choices.some((ways) => ways[choice])) break;
       const atoms = typedAtoms(units, spans, choices, choice, library);
-      if (atoms) found.push({ atoms, typed: true, trust: 1 - choice * 0.03, idle: [], asks: false });
+      if (atoms && atoms.filter((one) => one.sound && !one.sound.whole).length <= MOST_BEGINNINGS) found.push({ atoms, typed: true, trust: 1 - choice * 0.03, idle: [], asks: false });
     }
   }
   for (const reading of found) {
