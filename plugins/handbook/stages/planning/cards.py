@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ...entries.case import Case
+from ...entries.form import Form
 from ...entries.paper import Paper
 from ...entries.procedure import Procedure
 from ...entries.regulation import Regulation
@@ -49,6 +50,12 @@ def case_card(entry: Entry[Case], lookup: Lookup) -> Card:
 def paper_card(entry: Entry[Paper], lookup: Lookup) -> Card:
     """Show a paper: what it is for."""
     return Card(entry.model.title, lookup.href("paper", entry.slug), "", _plain(lookup.inline(entry.model.purpose)), "")
+
+
+def form_card(entry: Entry[Form], lookup: Lookup) -> Card:
+    """Show a form: what it is for and whom it scores."""
+    summary = _plain(lookup.inline(entry.model.purpose))
+    return Card(entry.model.title, lookup.href("form", entry.slug), "", summary, entry.model.subject)
 
 
 def regulation_card(entry: Entry[Regulation], lookup: Lookup) -> Card:

@@ -60,6 +60,7 @@ def rooms(lookup: Lookup) -> tuple[Room, ...]:
         ("diagrams", "flows/index.html", len(handbook.diagrams)),
         ("cases", "cases/index.html", len(handbook.cases)),
         ("papers", "papers/index.html", len(handbook.papers)),
+        ("forms", "forms/index.html", len(handbook.forms)),
         ("regulations", "regulations/index.html", len(handbook.regulations)),
         ("glossary", GLOSSARY, len(handbook.terms)),
     )

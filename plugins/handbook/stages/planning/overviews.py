@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from ...locale import words
 from ...views.home import Card, Group, OverviewView
 from ...views.parts import Heading
 from ..checking import Entry
 from .addresses import FOLDERS
-from .cards import case_card, diagram_card, paper_card, regulation_card
+from .cards import case_card, diagram_card, form_card, paper_card, regulation_card
 from .lookup import Lookup
 from .pages import PlannedPage
 
@@ -22,6 +24,7 @@ def plan_overviews(lookup: Lookup) -> Iterator[PlannedPage]:
     yield from _page("case", "cases", _single(handbook.cases, case_card, lookup))
     papers = _grouped(handbook.papers, "kind", "papers", paper_card, lookup)
     yield from _page("paper", "papers", papers)
+    yield from _page("form", "forms", _forms(lookup))
     regulations = _grouped(handbook.regulations, "status", "statuses", regulation_card, lookup)
     yield from _page("regulation", "regulations", regulations)
 
@@ -37,6 +40,14 @@ def _page(kind: str, key: str, groups: tuple[Group, ...]) -> Iterator[PlannedPag
 def _single(entries: dict[str, Entry[Any]], show: Show, lookup: Lookup) -> tuple[Group, ...]:
     cards = tuple(show(entry, lookup) for entry in entries.values())
     return (Group("", cards),) if cards else ()
+
+
+def _forms(lookup: Lookup) -> tuple[Group, ...]:
+    """The forms, and before them the page that ranks their sheets."""
+    groups = _single(lookup.handbook.forms, form_card, lookup)
+    said = words()["forms"]["ranking"]
+    rank = Card(said["title"], f"{lookup.root}{FOLDERS['form']}/rank.html", "", Markup.escape(said["summary"]), "")
+    return (Group("", (rank, *groups[0].cards)),) if groups else ()
 
 
 def _grouped(entries: dict[str, Entry[Any]], field: str, key: str, show: Show, lookup: Lookup) -> tuple[Group, ...]:
