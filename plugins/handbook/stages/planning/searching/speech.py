@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -27,11 +27,16 @@ def _readings(texts: list[str], written: set[str]) -> dict[str, str]:
     for text in texts:
         if several & set(text):
             runs = "".join(character if character in written else "，" for character in text)
-            spoken = lazy_pinyin(runs, errors=_one_by_one)  # type: ignore[arg-type]  # a list is what keeps the places
-            for character, syllable in zip(runs, spoken, strict=True):
+            for character, syllable in zip(runs, _spoken(runs), strict=True):
                 if character in several:
                     found[syllable].add(character)
     return {syllable: "".join(sorted(characters)) for syllable, characters in sorted(found.items())}
+
+
+@lru_cache(200_000)
+def _spoken(text: str) -> tuple[str, ...]:
+    """The syllables of a text; remembered, because a rebuild asks for the same texts again."""
+    return tuple(lazy_pinyin(text, errors=_one_by_one))  # type: ignore[arg-type]  # a list is what keeps the places
 
 
 def _one_by_one(signs: str) -> list[str]:
