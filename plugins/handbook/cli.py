@@ -116,7 +116,8 @@ def serve(context: click.Context, config: str | None, address: str) -> None:
         raise click.BadParameter(address, param_hint="--addr")
     from .mkdocs_plugin import serve_site  # MkDocs takes long to import; only serving needs it
 
-    gc.enable()
+    gc.set_threshold(500_000, 20, 20)
+    gc.enable()  # a server lives long; but a rebuild should not stop to look for garbage again and again
     serve_site(_config_file(_given(context, config)), settings, host, int(port), say=say)
 
 

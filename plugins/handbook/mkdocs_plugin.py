@@ -202,7 +202,7 @@ def serve_site(config_file: Path, settings: Settings, host: str, port: int, *, s
     _quiet()
     with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
         workshop = _Workshop(config_file, Path(folder), say)
-        server = LiveReloadServer(workshop.rebuild, host, port, root=folder, polling_interval=0.2)
+        server = LiveReloadServer(workshop.rebuild, host, port, root=folder, polling_interval=0.1)
         server.error_handler = workshop.problem_page
         workshop.rebuild()
         for watched in (settings.content, settings.flows, settings.cases):
