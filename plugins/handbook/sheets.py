@@ -3,13 +3,14 @@
 import csv
 import json
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from . import scoring
 from .entries.form import Form
 from .locale import words
-from .problems import reason_of
+from .problems import Word, reason_of
 
 COLUMNS = (
     "rank",
@@ -40,10 +41,10 @@ def read_text(path: Path) -> tuple[str, dict[str, Any] | None]:
     except UnicodeDecodeError:
         return "", _refusal("not-utf8")
     except OSError as error:
-        return "", _refusal("unreadable", reason=words()["words"][reason_of(error).key])
+        return "", _refusal("unreadable", reason=reason_of(error))
 
 
-def _refusal(code: str, **parts: str) -> dict[str, Any]:
+def _refusal(code: str, **parts: Any) -> dict[str, Any]:
     return {"code": code, "path": "", "parts": parts, "line": 1, "column": 1}
 
 
@@ -56,9 +57,16 @@ def said(problem: dict[str, Any], file: str) -> dict[str, Any]:
         "path": problem["path"],
         "line": problem["line"],
         "column": problem["column"],
-        "message": scoring.sentence(words("zh")["scoring"]["refusals"], code, parts),
-        "message_en": scoring.sentence(words("en")["scoring"]["refusals"], code, parts),
+        "message": _in("zh", code, parts),
+        "message_en": _in("en", code, parts),
     }
+
+
+def _in(language: str, code: str, parts: dict[str, Any]) -> str:
+    """Say a refusal in a language; a part may be a word of the interface."""
+    spoken = words(language)
+    shown = {name: spoken["words"][part.key] if isinstance(part, Word) else part for name, part in parts.items()}
+    return scoring.sentence(spoken["scoring"]["refusals"], code, shown)
 
 
 def score_file(slug: str, form: Form, answers: Path, history: Iterable[Path]) -> dict[str, Any]:
@@ -132,7 +140,8 @@ def guarded(cell: str) -> str:
 def _write_workbook(form: Form, ranked: dict[str, Any], path: Path) -> None:
     from xlsxwriter import Workbook  # only this ending needs it
 
-    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    made = BytesIO()
+    with Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
         sheet.write_row(0, 0, headings(), bold)
         for number, row in enumerate(table(form, ranked), 1):
@@ -143,3 +152,4 @@ def _write_workbook(form: Form, ranked: dict[str, Any], path: Path) -> None:
                 else:
                     sheet.write_string(number, place, cell)
         sheet.freeze_panes(1, 0)
+    path.write_bytes(made.getvalue())

@@ -29,6 +29,23 @@ class Option(Model):
 
     label: Line = Field(description="档次的名称，例如：全部完成")
     points: Points = Field(description="这一档得几分")
+    band: Slug | None = Field(None, description="选了这一档就定为哪个等次；由人直接评定等次的表用")
+
+
+class Threshold(Model):
+    """What a number is held against: it is reached or not, and either is worth fixed points."""
+
+    reaches: Limit = Field(description="门槛：一个数或参数的短名")
+    included: bool = Field(True, description="正好等于门槛算不算够：“以上”“不少于”算，“超过”不算（写 false）")
+    met: Points = Field(1, description="够了得几分")
+    unmet: Points = Field(0, description="不够得几分")
+
+
+class StepLink(Model):
+    """The step of a procedure where the rule of an item stands: the rule is told there alone."""
+
+    procedure: Slug = Field(description="办事流程短名")
+    step: Slug = Field(description="步骤短名；依据照这一步的，不另写")
 
 
 class Item(Model):
@@ -36,22 +53,26 @@ class Item(Model):
 
     name: Line = Field(description="考什么")
     standard: Prose | None = Field(None, description="考核标准：怎样得分、怎样扣分")
-    kind: Literal["range", "steps", "deduct", "per-occurrence", "rate", "check"] = Field(
+    kind: Literal["range", "steps", "deduct", "per-occurrence", "rate", "threshold", "check"] = Field(
         description=(
             "计分方式：range 在最低分和最高分之间打分；steps 按固定档次；deduct 填扣了几分；"
-            "per-occurrence 填次数，按次加或扣；rate 填完成百分比，得分是最高分乘百分比；check 只核对有没有、不计分"
+            "per-occurrence 填次数，按次加或扣；rate 填完成百分比，得分是最高分乘百分比；"
+            "threshold 填一个数，同门槛比；check 只核对有没有、不计分"
         )
     )
     maximum: Limit = Field(0, description="最高得几分；deduct 是最多扣几分；只扣分的 per-occurrence 写 0")
     minimum: Points = Field(0, description="最低得几分，可以是负数")
     each: Points | None = Field(None, description="只用于 per-occurrence：每次加几分，扣分写负数")
     options: list[Option] = Field(default_factory=list, description="只用于 steps：各档")
+    threshold: Threshold | None = Field(None, description="只用于 threshold：门槛和得分")
     not_applicable: Rule = Field(
         "not-allowed",
         description="不适用时：redistribute 从满分剔除、zero 记 0 分、fail 整表不合格、not-allowed 不许选不适用",
     )
     department: Line | None = Field(None, description="牵头考核部门")
     evidence: Line | None = Field(None, description="看什么材料")
+    step: StepLink | None = Field(None, description="出自办事流程的哪一步：页面链到那里，依据也在那里")
+    basis: list[Basis] = Field(default_factory=list, description="这一项自己的依据；写了 step 的不用写")
     sample: bool = Field(False, description="true：分值是本手册举的例子，不是原办法的规定")
 
 
@@ -64,7 +85,7 @@ class Section(Model):
     start: Points = Field(0, description="从几分起：逐项扣分的分区写满分")
     over: Literal["refuse", "cap"] = Field("refuse", description="小计超过满分：refuse 算填错，cap 按满分封顶")
     counts: bool = Field(True, description="是否计入总分")
-    optional: bool = Field(False, description="不填也算填完，例如附加分")
+    optional: bool = Field(False, description="不填也算填完，例如附加分、只登记的项")
     weight: Limit | None = Field(None, description="权重，按百分数写：小计乘权重再计入总分")
     items: dict[Slug, Item] = Field(default_factory=dict, description="各项；键是短名")
     note: Prose | None = Field(None, description="这一区怎么算")
@@ -78,6 +99,7 @@ class Parameter(Model):
     default: Points = Field(description="默认值")
     minimum: Points | None = Field(None, description="最小值")
     maximum: Points | None = Field(None, description="最大值")
+    choices: list[Points] = Field(default_factory=list, description="只能取这几个数；不写就不限")
     sample: bool = Field(False, description="true：默认值是本手册举的例子")
 
 
@@ -88,37 +110,68 @@ class Sum(Model):
     equals: Points = Field(description="合计必须是多少")
 
 
+class Largest(Model):
+    """A parameter that must be greater than each of some others, such as the weight of the members."""
+
+    parameter: Slug = Field(description="哪个参数")
+    than: list[Slug] = Field(min_length=1, description="必须大于其中每一个")
+
+
 class Flag(Model):
     """Something a person states beside the points."""
 
     title: Line = Field(description="标记，例如：有违法违纪违规行为")
     band: Slug | None = Field(None, description="打开时直接定为哪个等次，优先于分数（一票否决）")
+    only_if: Slug | None = Field(None, description="这个参数不是 0 时，才因为这个标记定等次")
     ungraded: bool = Field(False, description="true：打开时不评定等次（免评）")
 
 
 class Band(Model):
-    """A grade and the scores it covers; both ends say whether they belong to it."""
+    """A grade and the scores it covers; both ends say whether they belong to it. Or a grade by place in a ranking."""
 
     title: Line = Field(description="等次名称")
     lower: Limit | None = Field(None, description="下限；不写就是没有下限")
     lower_included: bool = Field(True, description="下限本数算不算这一档")
     upper: Limit | None = Field(None, description="上限；不写就是没有上限")
     upper_included: bool = Field(False, description="上限本数算不算这一档")
+    top: Limit | None = Field(None, description="按名次分档：排在前百分之几（名额向上取整，并列的都算）")
+    bottom: Limit | None = Field(None, description="按名次分档：排在后百分之几；top 和 bottom 都不写的一档收其余的")
+    unless: Slug | None = Field(None, description="打开这个标记的不得评为这一档")
     coefficient: Points | None = Field(None, description="系数")
     means: Prose | None = Field(None, description="评为这一档意味着什么")
+    sample: bool = Field(False, description="true：分数线是本手册举的例子")
+
+
+class Tally(Model):
+    """How often, or how often in a row, the items of a section were answered with one number."""
+
+    section: Slug = Field(description="数哪个分区的各项，按先后")
+    answer: Points = Field(description="数填了这个数的项，例如缺席是 0")
+    times: Limit | None = Field(None, description="本表里至少几项；写了它就不写 row")
+    row: Limit | None = Field(
+        None,
+        description="连着至少几项，接着上一期的表往下数；填别的数就从头数，不适用的跳过，满了以后再满一遍才又算",
+    )
 
 
 class Condition(Model):
-    """A test on a score: exactly one of a comparison, a flag, a last place, or a combination of others."""
+    """A test on a score: exactly one of a comparison, a flag, a place, a tally, or a combination of others."""
 
-    of: Literal["total", "section", "band"] | None = Field(None, description="比什么：总分、某分区、等次")
+    of: Literal["total", "section", "band", "parameter"] | None = Field(
+        None, description="比什么：总分、某分区、等次、参数"
+    )
     section: Slug | None = Field(None, description="of: section 时写分区短名")
+    parameter: Slug | None = Field(None, description="of: parameter 时写参数短名")
     compare: Literal["<", "<=", "=", ">=", ">"] | None = Field(None, description="怎么比；等次不用写")
     value: Limit | None = Field(None, description="和多少比；of: band 时写等次短名")
     flag: Slug | None = Field(None, description="某个标记是否打开")
     last_place: bool = Field(False, description="true：排在（本组的）最后一名；只在排名时成立")
+    honoured: bool = Field(False, description="true：本期得了排名的荣誉（例如流动红旗）；只在排名时成立")
+    risen: int | None = Field(None, ge=1, le=10, description="等次比上一期至少升了几等；等次从好到差列")
+    tally: Tally | None = Field(None, description="某个分区里填同一个数的有几项、连着几项")
     every: list["Condition"] = Field(default_factory=list, description="同时满足")
     some: list["Condition"] = Field(default_factory=list, description="满足任意一条")
+    none: list["Condition"] = Field(default_factory=list, description="一条也不满足")
 
 
 class Action(Model):
@@ -129,6 +182,8 @@ class Action(Model):
     consecutive: int = Field(1, ge=1, le=40, description="连续几期满足才算，1 就是当期")
     cumulative: int = Field(1, ge=1, le=40, description="当年累计第几次满足起才算，1 就是当期")
     until: int | None = Field(None, ge=1, le=40, description="累计到第几次为止；不写就是以后每次都算")
+    recount: bool = Field(False, description="true：连续满了以后从头数，再满一遍才又算；false：满了以后期期都算")
+    whole_year: bool = Field(False, description="true：当年每一期都有表、期期满足，到最后一期才算")
     decided_by: Literal["form", "person"] = Field("form", description="form 自动得出；person 由人认定，显示“待认定”")
     note: Prose | None = Field(None, description="还要具备什么、怎么执行")
 
@@ -150,7 +205,7 @@ class Deviation(Model):
 
 
 class Year(Model):
-    """A year's score from its parts, each with a weight; parts without a score are left out and the rest reweighted."""
+    """A longer period's score from its parts, each with a weight; those without a score are left out."""
 
     parts: dict[Slug, Line] = Field(min_length=2, description="各期；键是短名，按时间先后")
     weights: dict[Slug, Limit] = Field(description="各期的权重，或写着权重的参数")
@@ -177,9 +232,25 @@ class Example(Model):
     parameters: dict[Slug, Points] = Field(default_factory=dict, description="参数")
     flags: list[Slug] = Field(default_factory=list, description="打开的标记")
     post: Line | None = Field(None, description="岗位")
-    earlier: list[dict[Slug, Points]] = Field(default_factory=list, description="前几期的各分区小计，先远后近")
+    period: Line | None = Field(None, description="哪一期，例如 2026Q3")
+    earlier: list[dict[Slug, Points]] = Field(
+        default_factory=list, description="前几期，先远后近：分区短名写小计，项短名写这一项"
+    )
     gives: dict[Line, Line | list[Line] | None] = Field(
         description="应得什么：total、band、coefficient、pay、actions、pending、float；数写成加引号的文字"
+    )
+
+
+class RankedExample(Model):
+    """A worked example of a ranking: shown to trainers and run as a test."""
+
+    title: Line = Field(description="例子说明什么")
+    units: dict[Line, dict[Slug, Points]] = Field(min_length=1, description="单位名 → 各分区小计")
+    flags: dict[Line, list[Slug]] = Field(default_factory=dict, description="单位名 → 打开的标记")
+    posts: dict[Line, Line] = Field(default_factory=dict, description="单位名 → 岗位")
+    parameters: dict[Slug, Points] = Field(default_factory=dict, description="参数")
+    gives: dict[Line, dict[Line, Line | list[Line] | int | bool | None]] = Field(
+        description="单位名 → 应得什么：rank、total、band、reward、flag、preferred、actions、pending"
     )
 
 
@@ -200,6 +271,10 @@ class Form(Model):
     sections: dict[Slug, Section] = Field(min_length=1, description="各分区；键是短名")
     parameters: dict[Slug, Parameter] = Field(default_factory=dict, description="由单位设定的数")
     sums: list[Sum] = Field(default_factory=list, description="必须合计为一个数的几个参数，例如权重")
+    largest: list[Largest] = Field(default_factory=list, description="必须大于别的参数的参数，例如党员群众的权重")
+    average: bool = Field(
+        False, description="true：总分是各分区按权重的平均（权重是比例，不必合计 100）；false：总分是各分区之和"
+    )
     flags: dict[Slug, Flag] = Field(default_factory=dict, description="标记；键是短名")
     posts: dict[Line, Points] = Field(default_factory=dict, description="岗位和提取额，例如 一线: 3000")
     bands: dict[Slug, Band] = Field(default_factory=dict, description="等次；键是短名")
@@ -211,5 +286,6 @@ class Form(Model):
     actions: dict[Slug, Action] = Field(default_factory=dict, description="后果；键是短名")
     readings: list[Prose] = Field(default_factory=list, description="原文没写清的地方，本表按什么理解")
     examples: list[Example] = Field(default_factory=list, description="算例")
+    ranked_examples: list[RankedExample] = Field(default_factory=list, description="排名的算例")
     basis: list[Basis] = Field(min_length=1, description="依据")
     reviewed: Day = Field(description="复核日期")

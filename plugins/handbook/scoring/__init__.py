@@ -9,7 +9,7 @@ from ..entries.form import Form
 
 SCRIPT = Path(__file__).parent.parent / "theme" / "assets" / "scoring.js"
 
-__all__ = ["form_text", "rank", "score", "score_all", "sentence"]
+__all__ = ["form_text", "rank", "rank_all", "score", "score_all", "sentence"]
 
 
 def _call(function: str, *arguments: Any) -> Any:
@@ -23,8 +23,10 @@ def _call(function: str, *arguments: Any) -> Any:
 
 def form_text(slug: str, form: Form) -> str:
     """Give a form as the scorer reads it: JSON with the author's numbers."""
-    left_out = {"examples", "readings", "purpose", "basis", "reviewed", "procedures", "also", "case"}
-    return json.dumps({"id": slug, **form.model_dump(mode="json", exclude=left_out)}, ensure_ascii=False)
+    whole = {"examples", "ranked_examples", "readings", "purpose", "basis", "reviewed", "procedures", "also", "case"}
+    items = {"__all__": {"items": {"__all__": {"step", "basis"}}}}
+    told = form.model_dump(mode="json", exclude={**dict.fromkeys(whole, True), "sections": items})
+    return json.dumps({"id": slug, **told}, ensure_ascii=False)
 
 
 def score(form: str, texts: Iterable[str]) -> dict[str, Any]:
@@ -43,6 +45,11 @@ def score_all(sheets: Iterable[tuple[str, list[str]]]) -> list[dict[str, Any]]:
 def rank(form: str, files: Iterable[Mapping[str, str]]) -> dict[str, Any]:
     """Rank the answers files, each a ``name`` and a ``text``; those that cannot be are under ``refused``."""
     return dict(_call("rankText", form, list(files)))
+
+
+def rank_all(tables: Iterable[tuple[str, list[dict[str, str]]]]) -> list[dict[str, Any]]:
+    """Rank many sets of answers files, each with its form, with one engine."""
+    return list(_call("rankTexts", [list(table) for table in tables]))
 
 
 def sentence(words: Mapping[str, str], key: str, parts: Mapping[str, str]) -> str:

@@ -31,4 +31,8 @@ function scoreTexts(sheets: Array<[form: string, texts: string[]]>): string {
   return `[${sheets.map(([form, texts]) => scoreText(form, texts)).join(",")}]`;
 }
 
-Object.assign(globalThis, { scoreText, scoreTexts, rankText });
+function rankTexts(tables: Array<[form: string, files: File[]]>): string {
+  return `[${tables.map(([form, files]) => rankText(form, files)).join(",")}]`;
+}
+
+Object.assign(globalThis, { scoreText, scoreTexts, rankText, rankTexts });

@@ -27,9 +27,18 @@ export function read(numeral: string): Exact | null {
   return exponent < 0 ? { n: digits, d: TEN ** BigInt(-exponent) } : { n: digits * TEN ** BigInt(exponent), d: ONE };
 }
 
-// A number of a form, which is written in the form's file with few places.
+const KNOWN = new Map<number, Exact>();
+const MANY = 10_000;
+
+// A number of a form, which is written in the form's file with few places. A form's few numbers are asked for again and
+// again: what was read is remembered.
 export function exact(number: number): Exact {
-  return read(String(number)) as Exact;
+  let known = KNOWN.get(number);
+  if (!known) {
+    known = read(String(number)) as Exact;
+    if (KNOWN.size < MANY) KNOWN.set(number, known);
+  }
+  return known;
 }
 
 export const zero: Exact = { n: NOUGHT, d: ONE };
@@ -53,8 +62,9 @@ export function divide(a: Exact, b: Exact): Exact {
 
 // Below zero, zero or above, as a is less than, equal to or more than b.
 export function compare(a: Exact, b: Exact): number {
-  const left = a.n * b.d;
-  const right = b.n * a.d;
+  const same = a.d === b.d;
+  const left = same ? a.n : a.n * b.d;
+  const right = same ? b.n : b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -72,6 +82,7 @@ export function isWhole(a: Exact): boolean {
 
 // Writes a number as a decimal without trailing zeros. One that ends is written whole, however long.
 export function write(a: Exact): string {
+  if (a.d === ONE) return a.n.toString();
   const sign = a.n < NOUGHT ? "-" : "";
   const n = a.n < NOUGHT ? -a.n : a.n;
   const places = ending(n, a.d);

@@ -2,13 +2,21 @@
 
 export type Limit = number | string;
 
+export interface Threshold {
+  reaches: Limit;
+  included: boolean;
+  met: number;
+  unmet: number;
+}
+
 export interface Item {
   name: string;
-  kind: "range" | "steps" | "deduct" | "per-occurrence" | "rate" | "check";
+  kind: "range" | "steps" | "deduct" | "per-occurrence" | "rate" | "threshold" | "check";
   maximum: Limit;
   minimum: number;
   each: number | null;
-  options: Array<{ label: string; points: number }>;
+  options: Array<{ label: string; points: number; band: string | null }>;
+  threshold: Threshold | null;
   not_applicable: "redistribute" | "zero" | "fail" | "not-allowed";
 }
 
@@ -29,6 +37,14 @@ export interface Parameter {
   default: number;
   minimum: number | null;
   maximum: number | null;
+  choices: number[];
+}
+
+export interface Flag {
+  title: string;
+  band: string | null;
+  only_if: string | null;
+  ungraded: boolean;
 }
 
 export interface Band {
@@ -37,18 +53,33 @@ export interface Band {
   lower_included: boolean;
   upper: Limit | null;
   upper_included: boolean;
+  top: Limit | null;
+  bottom: Limit | null;
+  unless: string | null;
   coefficient: number | null;
 }
 
+export interface Tally {
+  section: string;
+  answer: number;
+  times: Limit | null;
+  row: Limit | null;
+}
+
 export interface Condition {
-  of: "total" | "section" | "band" | null;
+  of: "total" | "section" | "band" | "parameter" | null;
   section: string | null;
+  parameter: string | null;
   compare: "<" | "<=" | "=" | ">=" | ">" | null;
   value: Limit | null;
   flag: string | null;
   last_place: boolean;
+  honoured: boolean;
+  risen: number | null;
+  tally: Tally | null;
   every: Condition[];
   some: Condition[];
+  none: Condition[];
 }
 
 export interface Action {
@@ -57,6 +88,8 @@ export interface Action {
   consecutive: number;
   cumulative: number;
   until: number | null;
+  recount: boolean;
+  whole_year: boolean;
   decided_by: "form" | "person";
 }
 
@@ -83,7 +116,9 @@ export interface Form {
   sections: Record<string, Section>;
   parameters: Record<string, Parameter>;
   sums: Array<{ parameters: string[]; equals: number }>;
-  flags: Record<string, { title: string; band: string | null; ungraded: boolean }>;
+  largest: Array<{ parameter: string; than: string[] }>;
+  average: boolean;
+  flags: Record<string, Flag>;
   posts: Record<string, number>;
   bands: Record<string, Band>;
   fails_as: string | null;

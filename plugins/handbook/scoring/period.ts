@@ -23,6 +23,17 @@ export function beginning(period: Period): number {
   return period.year + (period.part - 1) / PARTS[period.kind];
 }
 
+// How many periods of its kind a year has.
+export function inOneYear(period: Period): number {
+  return PARTS[period.kind];
+}
+
+// Whether a period is a part of a longer one.
+export function contains(longer: Period, shorter: Period): boolean {
+  const [many, few] = [PARTS[shorter.kind], PARTS[longer.kind]];
+  return longer.year === shorter.year && many > few && Math.ceil((shorter.part * few) / many) === longer.part;
+}
+
 // Whether one period is the very next after another of its kind.
 export function follows(later: Period, earlier: Period): boolean {
   const number = (period: Period) => period.year * PARTS[period.kind] + period.part;

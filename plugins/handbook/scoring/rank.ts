@@ -1,11 +1,11 @@
 // Ranks many sheets of one form: a pure function of the form and the files' texts. The latest period is the table;
 // earlier ones are the history of each unit, ranked in their turn, so that a last place counts where it was had.
-import { compare, exact, write } from "./exact";
-import type { Form } from "./form";
-import type { Facts } from "./follow";
+import { compare, exact, times, write } from "./exact";
+import type { Band, Form, Limit } from "./form";
+import { type Facts } from "./facts";
 import { beginning } from "./period";
-import { type Score, type Weighed, conclude, weigh } from "./score";
-import { type Problem, type Sheet, SheetReader } from "./sheet";
+import { type Score, type Weighed, byPlace, conclude, weigh } from "./score";
+import { type Problem, type Sheet, SheetReader, limit } from "./sheet";
 
 export interface File {
   name: string;
@@ -93,6 +93,39 @@ function place(form: Form, entries: Entry[]): void {
     const bottom = group[group.length - 1] as Entry;
     for (const entry of group) entry.weighed.facts.last = group.length > 1 && order(form, entry, bottom) === 0;
   }
+  const { ranking } = form;
+  for (const { rank, weighed } of entries) {
+    const from = ranking?.honour_from ?? null;
+    const high = from === null || compare(weighed.facts.total, exact(from)) >= 0;
+    weighed.facts.honoured = Boolean(ranking?.honour) && rank === 1 && high;
+  }
+  if (byPlace(form)) grade(form, entries);
+}
+
+// Grades by place: so many percent from the top and from the bottom, units that are equal together; the rest has its own.
+// A flag that bars a unit from a grade leaves its place empty.
+function grade(form: Form, entries: Entry[]): void {
+  const sharing = new Map<number, number>();
+  for (const { rank } of entries) sharing.set(rank, (sharing.get(rank) ?? 0) + 1);
+  for (const { rank, sheet, weighed } of entries) {
+    const { facts, trace } = weighed;
+    if (weighed.fixed) continue;
+    const below = entries.length - (rank - 1) - (sharing.get(rank) as number);
+    const within = (share: Limit | null, before: number) => {
+      const percent = limit(share, sheet.parameters);
+      return percent !== null && compare(exact(before * 100), times(exact(entries.length), percent)) < 0;
+    };
+    const barred = (band: Band) => band.unless !== null && sheet.flags.has(band.unless);
+    const found = Object.entries(form.bands).find(([, band]) => {
+      const placed = band.top === null && band.bottom === null ? null : within(band.top, rank - 1) || within(band.bottom, below);
+      if (placed && barred(band)) trace.push(["barred", { title: form.flags[band.unless ?? ""]?.title ?? "", band: band.title }]);
+      return placed && !barred(band);
+    });
+    const rest = Object.entries(form.bands).find(([, band]) => band.top === null && band.bottom === null);
+    const given = found ?? rest;
+    facts.band = given ? given[0] : null;
+    if (given) trace.push(["placed", { rank: String(rank), units: String(entries.length), band: given[1].title }]);
+  }
 }
 
 function row(form: Form, entry: Entry, earlier: Facts[], units: number): Row {
@@ -100,11 +133,10 @@ function row(form: Form, entry: Entry, earlier: Facts[], units: number): Row {
   const score = conclude(form, entry.weighed, earlier);
   const { facts } = entry.weighed;
   const rewards = ranking && Object.keys(ranking.rewards).length ? ranking.rewards[facts.band ?? ""] ?? [] : null;
-  const from = ranking?.honour_from ?? null;
   return {
     ...score, rank: entry.rank, last: facts.last, file: entry.file,
     reward: rewards && write(exact(rewards[entry.rank - 1] ?? 0)),
-    flag: Boolean(ranking?.honour) && entry.rank === 1 && (from === null || compare(facts.total, exact(from)) >= 0),
+    flag: facts.honoured,
     preferred: Boolean(ranking?.best_percent) && (entry.rank - 1) * 100 < units * (ranking?.best_percent ?? 0),
   };
 }
@@ -122,6 +154,10 @@ export function rank(form: Form, files: File[]): Ranked {
   const latest = inOrder[inOrder.length - 1] ?? [];
   const history = new Map<string, Facts[]>();
   for (const entries of inOrder) {
+    for (const { unit, weighed } of entries) {
+      const past = history.get(unit) ?? [];
+      weighed.facts.before = past[past.length - 1] ?? null;
+    }
     place(form, entries);
     if (entries === latest) break;
     for (const entry of entries) {

@@ -1,10 +1,12 @@
 // Scores one sheet: a pure function of a form, a sheet and the sheets of earlier periods.
+import { codeOf } from "./code";
 import { type Exact, add, compare, divide, exact, least, most, subtract, times, write, zero } from "./exact";
-import { type Band, type Form } from "./form";
-import { type Consequences, type Facts, followUp } from "./follow";
-import { type Period, beginning } from "./period";
+import type { Facts } from "./facts";
+import { type Band, type Flag, type Form } from "./form";
+import { type Consequences, followUp } from "./follow";
+import { type Period, beginning, contains, inOneYear } from "./period";
 import { type Problem, type Sheet, SheetReader, limit } from "./sheet";
-import { type Reason, type Sum, sumSection, total } from "./sum";
+import { type Reason, type Sum, isTouched, sumSection, total } from "./sum";
 
 export interface Score {
   form: string;
@@ -20,6 +22,7 @@ export interface Score {
   year?: string;
   actions: string[];
   pending: string[];
+  code?: string;
   complete: boolean;
   missing: string[];
   trace: Reason[];
@@ -30,6 +33,7 @@ export interface Weighed {
   facts: Facts;
   missing: string[];
   deviation: Exact | null;
+  fixed: boolean; // whether a flag or a rule has set the grade
   trace: Reason[];
 }
 
@@ -47,13 +51,49 @@ function within(points: Exact, band: Band, parameters: Map<string, Exact>): bool
   return above && (!high || compare(points, high) < (band.upper_included ? 1 : 0));
 }
 
-function bandOf(form: Form, points: Exact, sheet: Sheet, failed: boolean, trace: Reason[]): string | null {
+// Whether grades go by the place in a ranking, so that one sheet alone has none.
+export function byPlace(form: Form): boolean {
+  return Object.values(form.bands).some((band) => band.top !== null || band.bottom !== null);
+}
+
+// The grade a person gave by choosing a step that stands for one.
+function chosen(form: Form, sheet: Sheet): string | null {
+  for (const { items } of Object.values(form.sections)) {
+    for (const [name, item] of Object.entries(items)) {
+      const given = sheet.items.get(name);
+      const option = given && given !== "na" ? item.options.find((one) => compare(exact(one.points), given) === 0) : undefined;
+      if (option?.band) return option.band;
+    }
+  }
+  return null;
+}
+
+// Whether a flag sets the grade: some do so only where the unit has switched that on.
+function sets(flag: Flag, sheet: Sheet): boolean {
+  const switched = flag.only_if === null || compare(sheet.parameters.get(flag.only_if) ?? zero, zero) !== 0;
+  return flag.band !== null && switched;
+}
+
+// The grade that a flag or a rule sets whatever the points; undefined if none does.
+function fixedBand(form: Form, sheet: Sheet, failed: boolean, trace: Reason[]): string | null | undefined {
   const flags = Object.entries(form.flags).filter(([name]) => sheet.flags.has(name)).map(([, flag]) => flag);
   const free = flags.find((flag) => flag.ungraded);
   if (free) return trace.push(["ungraded", { title: free.title }]), null;
-  const veto = flags.find((flag) => flag.band !== null);
+  const veto = flags.find((flag) => sets(flag, sheet));
   if (veto?.band) return trace.push(["veto", { title: veto.title, band: form.bands[veto.band]?.title ?? "" }]), veto.band;
-  if (failed && form.fails_as) return trace.push(["failed", { band: form.bands[form.fails_as]?.title ?? "" }]), form.fails_as;
+  if (!failed || !form.fails_as) return undefined;
+  return trace.push(["failed", { band: form.bands[form.fails_as]?.title ?? "" }]), form.fails_as;
+}
+
+// Null points are those of a sheet on which nothing that counts is filled in: it has no grade by points.
+function bandOf(form: Form, points: Exact | null, sheet: Sheet, trace: Reason[]): string | null {
+  const judged = Object.values(form.sections).some((section) => Object.values(section.items).some((item) => item.options.some((one) => one.band)));
+  if (judged) {
+    const name = chosen(form, sheet);
+    if (name) trace.push(["judged", { band: form.bands[name]?.title ?? "" }]);
+    return name;
+  }
+  if (byPlace(form) || !points) return null;
   const found = Object.entries(form.bands).find(([, band]) => within(points, band, sheet.parameters));
   if (found) trace.push(["band", { points: write(points), band: found[1].title }]);
   return found ? found[0] : null;
@@ -88,8 +128,11 @@ export function weigh(form: Form, sheet: Sheet): Weighed {
   const trace: Reason[] = [];
   const sums = new Map<string, Sum>();
   const yearly = sheet.parts.size > 0;
-  for (const [name, section] of Object.entries(form.sections)) if (!yearly) sums.set(name, sumSection(name, section, sheet));
+  for (const [name, section] of Object.entries(form.sections)) {
+    if (!yearly || !section.counts) sums.set(name, sumSection(name, section, sheet));
+  }
   for (const [name, sum] of sums) {
+    if (!form.sections[name]?.counts) continue;
     trace.push(["section", { title: form.sections[name]?.title ?? "", points: write(sum.points) }], ...sum.trace);
   }
   const points = yearly ? yearOf(form, sheet.parts, sheet, trace) ?? zero : total(form, sums, sheet);
@@ -97,10 +140,12 @@ export function weigh(form: Form, sheet: Sheet): Weighed {
   const deviation = deviate(form, points, sheet);
   if (deviation) trace.push(["deviation", { percent: write(deviation) }]);
   const failed = [...sums.values()].some((sum) => sum.failed.length > 0);
-  const band = bandOf(form, deviation ?? points, sheet, failed, trace);
+  const empty = !yearly && !Object.entries(form.sections).some(([name, section]) => section.counts && isTouched(name, section, sheet));
+  const fixed = fixedBand(form, sheet, failed, trace);
+  const band = fixed === undefined ? bandOf(form, empty ? null : deviation ?? points, sheet, trace) : fixed;
   const sections = new Map([...sums].map(([name, sum]) => [name, sum.points] as const));
-  const facts = { period: sheet.period, sheet, total: points, sections, band, last: false };
-  return { facts, missing: [...sums.values()].flatMap((sum) => sum.missing), deviation, trace };
+  const facts = { period: sheet.period, sheet, total: points, empty, sections, band, last: false, honoured: false, before: null };
+  return { facts, missing: [...sums.values()].flatMap((sum) => sum.missing), deviation, fixed: fixed !== undefined, trace };
 }
 
 function signed(form: Form, deviation: Exact): string {
@@ -111,12 +156,17 @@ function signed(form: Form, deviation: Exact): string {
   return (compare(held, zero) > 0 ? "+" : "") + write(held);
 }
 
+// Whether a period is one of those that a year of this form is made of.
+function isPart(form: Form, period: Period | null): boolean {
+  return form.year !== null && period !== null && inOneYear(period) === Object.keys(form.year.parts).length;
+}
+
 // The year so far, from this period and the earlier ones of the same year.
 function yearSoFar(form: Form, now: Facts, earlier: Facts[], trace: Reason[]): string | undefined {
-  if (!form.year || !now.period?.kind || now.sheet.parts.size) return undefined;
-  const names = Object.keys(form.year.parts);
-  const same = [...earlier, now].filter((one) => one.period?.year === now.period?.year && one.period?.kind === now.period?.kind);
-  const parts = new Map(same.map((one) => [names[(one.period as Period).part - 1] ?? "", one.total] as const));
+  if (!isPart(form, now.period) || now.sheet.parts.size) return undefined;
+  const names = Object.keys(form.year?.parts ?? {});
+  const same = [...earlier, now].filter((one) => !one.empty && one.period?.year === now.period?.year && one.period?.kind === now.period?.kind);
+  const parts = new Map(same.map((one) => [names[(one.period?.part ?? 0) - 1] ?? "", one.total] as const));
   const year = yearOf(form, parts, now.sheet, trace);
   return year ? write(year) : undefined;
 }
@@ -126,7 +176,7 @@ export function conclude(form: Form, weighed: Weighed, earlier: Facts[]): Score 
   const { facts, missing, deviation } = weighed;
   const { sheet } = facts;
   const trace = [...weighed.trace];
-  const after: Consequences = followUp(form, facts, earlier);
+  const after: Consequences = followUp(form, facts);
   trace.push(...after.trace);
   const own = facts.band === null ? null : form.bands[facts.band]?.coefficient ?? null;
   const coefficient = after.coefficient ?? (own === null ? null : exact(own));
@@ -143,13 +193,16 @@ export function conclude(form: Form, weighed: Weighed, earlier: Facts[]): Score 
   };
 }
 
-// A year's sheet without points of its own takes them from the sheets of its periods.
+// A longer period's sheet without points of its own takes them from the sheets of its parts.
 function takeParts(form: Form, now: Sheet, earlier: Weighed[]): void {
-  if (!form.year || now.period?.kind !== "" || now.items.size || now.sections.size || now.parts.size) return;
+  if (!form.year || !now.period || now.parts.size) return;
+  const counting = Object.entries(form.sections).filter(([, section]) => section.counts);
+  const own = counting.some(([name, { items }]) => now.sections.has(name) || Object.keys(items).some((item) => now.items.has(item)));
+  if (own) return;
   const names = Object.keys(form.year.parts);
   for (const { facts } of earlier) {
     const name = names[(facts.period?.part ?? 0) - 1];
-    if (name && facts.period?.kind && facts.period.year === now.period.year) now.parts.set(name, facts.total);
+    if (name && !facts.empty && facts.period && isPart(form, facts.period) && contains(now.period, facts.period)) now.parts.set(name, facts.total);
   }
 }
 
@@ -158,8 +211,7 @@ function outOfOrder(sheets: Sheet[], file: number): string | null {
   if (now.unit !== null && one.unit !== null && now.unit !== one.unit) return "history-unit";
   if ((now.period === null) !== (one.period === null)) return "history-period";
   if (!now.period || !one.period) return null;
-  const within = now.period.kind === "" && one.period.kind !== "" && one.period.year === now.period.year;
-  if (!within && beginning(one.period) >= beginning(now.period)) return "history-later";
+  if (!contains(now.period, one.period) && beginning(one.period) >= beginning(now.period)) return "history-later";
   return sheets.slice(1, file).some((other) => other.written === one.written) ? "history-twice" : null;
 }
 
@@ -177,5 +229,8 @@ export function score(form: Form, texts: string[]): { score: Score } | { refusal
   takeParts(form, sheets[0] as Sheet, earlier);
   const order = (facts: Facts) => (facts.period ? beginning(facts.period) : 0);
   const past = earlier.map((one) => one.facts).sort((a, b) => order(a) - order(b));
-  return { score: conclude(form, weigh(form, sheets[0] as Sheet), past) };
+  const now = weigh(form, sheets[0] as Sheet);
+  [...past, now.facts].forEach((facts, index) => (facts.before = past[index - 1] ?? null));
+  const code = codeOf(form.id, form.edition, now.facts.sheet);
+  return { score: { ...conclude(form, now, past), code } };
 }

@@ -1,4 +1,5 @@
 // Reads an answers file: a sheet if all of it is in order, and otherwise every problem with its place.
+import { codeOf } from "./code";
 import { type Exact, add, compare, exact, isWhole, read, write, zero } from "./exact";
 import { type Form, type Item, type Limit, type Parameter, type Section, has } from "./form";
 import { type Node, NotJson, readJson } from "./json";
@@ -30,7 +31,7 @@ const KNOWN = new Set([
   "form", "edition", "code", "unit", "post", "period", "items", "sections", "parameters", "flags", "notes",
 ]);
 const LONGEST = 1_000_000;
-const PLACES = 12;
+const PLACES = 20; // a program that counts in binary writes up to 17
 const HUNDRED = exact(100);
 const MILLION = exact(1_000_000);
 
@@ -56,6 +57,8 @@ export class SheetReader {
   read(text: string): Sheet {
     const top = this.top(text);
     if (top) this.members(top);
+    if (top) this.code(top);
+    this.problems.sort((a, b) => a.at - b.at);
     return this.sheet;
   }
 
@@ -78,9 +81,10 @@ export class SheetReader {
   private members(top: Members): void {
     for (const [key, at] of top.repeated) this.fault("repeated", key, at, { name: key });
     for (const [key, at] of top.keys) if (!KNOWN.has(key)) this.fault("key-unknown", key, at, { name: key });
-    this.identity(top);
+    if (!this.identity(top)) return;
     this.group(top, "parameters", (name, node, at) => this.parameter(name, node, at));
     this.sums(top);
+    this.largest(top);
     this.group(top, "sections", (name, node, at) => this.section(name, node, at));
     this.group(top, "items", (name, node, at) => this.item(name, node, at));
     this.group(top, "notes", (name, node) => this.note(name, node));
@@ -88,13 +92,15 @@ export class SheetReader {
     this.twice(top);
   }
 
-  private identity(top: Members): void {
+  // Whether the sheet is this form's at all: of another form's nothing more can be said.
+  private identity(top: Members): boolean {
     const { form, sheet } = this;
     const given = this.text(top, "form");
     if (given !== form.id) {
       const at = (top.members.get("form") ?? top).at;
       this.fault(given === null ? "form-missing" : "form-other", "form", at, { name: given ?? "", form: form.id });
     }
+    if (given !== null && given !== form.id) return false;
     const edition = this.text(top, "edition");
     if (edition !== null && edition !== form.edition) {
       this.fault("edition-other", "edition", (top.members.get("edition") as Node).at, { given: edition, edition: form.edition });
@@ -102,7 +108,6 @@ export class SheetReader {
     sheet.unit = this.text(top, "unit");
     sheet.post = this.text(top, "post");
     sheet.written = this.text(top, "period");
-    this.text(top, "code");
     if (sheet.post !== null && Object.keys(form.posts).length && !has(form.posts, sheet.post)) {
       const known = Object.keys(form.posts).join("、");
       this.fault("post-unknown", "post", (top.members.get("post") as Node).at, { name: sheet.post, known });
@@ -111,6 +116,15 @@ export class SheetReader {
       sheet.period = readPeriod(sheet.written);
       if (!sheet.period) this.fault("period", "period", (top.members.get("period") as Node).at, { given: sheet.written });
     }
+    return true;
+  }
+
+  // A file's code must be that of its answers; with anything else wrong there is none to hold it against.
+  private code(top: Members): void {
+    const given = this.text(top, "code");
+    if (!given || this.problems.length) return;
+    const code = codeOf(this.form.id, this.form.edition, this.sheet);
+    if (given !== code) this.fault("code-other", "code", (top.members.get("code") as Node).at, { given, code });
   }
 
   private text(top: Members, key: string): string | null {
@@ -141,7 +155,7 @@ export class SheetReader {
   private within(given: Exact | null, low: Exact | null, high: Exact | null, path: string, at: number): boolean {
     if (!given) return false;
     if ((!low || compare(given, low) >= 0) && (!high || compare(given, high) <= 0)) return true;
-    const range = `${low ? write(low) : ""}～${high ? write(high) : ""}`;
+    const range = low && high ? `${write(low)}～${write(high)}` : low ? `≥ ${write(low)}` : `≤ ${write(high as Exact)}`;
     this.fault("out-of-range", path, at, { given: write(given), range });
     return false;
   }
@@ -153,7 +167,11 @@ export class SheetReader {
     const given = this.number(node, path);
     const low = known.minimum === null ? null : exact(known.minimum);
     const high = known.maximum === null ? null : exact(known.maximum);
-    if (this.within(given, low, high, path, node.at)) this.sheet.parameters.set(name, given as Exact);
+    if (!this.within(given, low, high, path, node.at)) return;
+    if (!known.choices.length || known.choices.some((one) => compare(exact(one), given as Exact) === 0)) {
+      return void this.sheet.parameters.set(name, given as Exact);
+    }
+    this.fault("not-a-step", path, node.at, { given: write(given as Exact), known: known.choices.join("、") });
   }
 
   private sums(top: Members): void {
@@ -163,6 +181,17 @@ export class SheetReader {
       if (compare(sum, exact(equals))) {
         this.fault("sum", "parameters", at, { names: parameters.join("、"), given: write(sum), equals: write(exact(equals)) });
       }
+    }
+  }
+
+  private largest(top: Members): void {
+    const given = (name: string) => this.sheet.parameters.get(name) ?? zero;
+    const label = (name: string) => (has(this.form.parameters, name) ? (this.form.parameters[name] as Parameter).label : name);
+    for (const { parameter, than } of this.form.largest) {
+      const other = than.find((name) => compare(given(parameter), given(name)) <= 0);
+      if (other === undefined) continue;
+      const parts = { name: label(parameter), given: write(given(parameter)), other: label(other), bound: write(given(other)) };
+      this.fault("not-largest", "parameters", (top.members.get("parameters") ?? top).at, parts);
     }
   }
 
@@ -201,6 +230,7 @@ export class SheetReader {
     const high = limit(item.maximum, this.sheet.parameters);
     if (item.kind === "range") return this.within(given, exact(item.minimum), high, path, at);
     if (item.kind === "deduct") return this.within(given, zero, high, path, at);
+    if (item.kind === "threshold") return this.within(given, zero, null, path, at);
     if (item.kind === "rate") return this.within(given, zero, HUNDRED, path, at);
     const choices = item.kind === "steps" ? item.options.map((one) => one.points) : [0, 1];
     if (item.kind === "per-occurrence") {
@@ -245,7 +275,11 @@ export class SheetReader {
       const home = has(this.form.sections, name) ? this.form.sections[name] : undefined;
       const both = home && Object.keys(home.items).some((item) => items.has(item));
       if (both) this.fault("both", `sections.${name}`, place("sections", name), { name });
-      if (home && sheet.parts.size) this.fault("year-and-period", `sections.${name}`, place("sections", name), { name });
+      if (home?.counts && sheet.parts.size) this.fault("year-and-period", `sections.${name}`, place("sections", name), { name });
+    }
+    for (const section of sheet.parts.size ? Object.values(this.form.sections) : []) {
+      const twice = section.counts ? Object.keys(section.items).filter((item) => items.has(item)) : [];
+      for (const name of twice) this.fault("year-and-period", `items.${name}`, place("items", name), { name });
     }
     if (sheet.parts.size && [...sheet.parts.values()].every((part) => part === null)) {
       this.fault("year-empty", "sections", (top.members.get("sections") as Node).at);

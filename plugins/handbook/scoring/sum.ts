@@ -15,10 +15,18 @@ export interface Sum {
 
 const HUNDRED = exact(100);
 
+// Whether a number reaches the item's threshold; a parameter that is 0 is a threshold like any other.
+function reached(item: Item, given: Exact, sheet: Sheet): boolean {
+  const { reaches = 0, included = true } = item.threshold ?? {};
+  const bound = typeof reaches === "number" ? exact(reaches) : sheet.parameters.get(reaches) ?? zero;
+  return compare(given, bound) > (included ? -1 : 0);
+}
+
 function worth(item: Item, given: Exact, sheet: Sheet): Exact {
   const high = limit(item.maximum, sheet.parameters);
   if (item.kind === "check") return zero;
   if (item.kind === "deduct") return subtract(zero, given);
+  if (item.kind === "threshold") return exact(reached(item, given, sheet) ? item.threshold?.met ?? 0 : item.threshold?.unmet ?? 0);
   if (item.kind === "rate") return divide(times(high ?? zero, given), HUNDRED);
   if (item.kind !== "per-occurrence") return given;
   const points = times(exact(item.each ?? 0), given);
@@ -26,6 +34,7 @@ function worth(item: Item, given: Exact, sheet: Sheet): Exact {
 }
 
 function best(item: Item, sheet: Sheet): Exact {
+  if (item.threshold) return exact(Math.max(item.threshold.met, item.threshold.unmet));
   return item.kind === "deduct" || item.kind === "check" ? zero : limit(item.maximum, sheet.parameters) ?? zero;
 }
 
@@ -66,6 +75,11 @@ function limited(section: Section, sum: Sum, sheet: Sheet): void {
   }
 }
 
+// Whether anything of a section is filled in.
+export function isTouched(name: string, section: Section, sheet: Sheet): boolean {
+  return sheet.sections.has(name) || Object.keys(section.items).some((item) => sheet.items.has(item));
+}
+
 // Adds up one section. A section nobody touched has no points, and is missing as a whole.
 export function sumSection(name: string, section: Section, sheet: Sheet): Sum {
   const subtotal = sheet.sections.get(name);
@@ -76,18 +90,20 @@ export function sumSection(name: string, section: Section, sheet: Sheet): Sum {
   else sum = { points: zero, missing: Object.keys(section.items), failed: [], trace: [] };
   if (!touched && subtotal === undefined && !sum.missing.length) sum.missing = [name];
   if (touched || subtotal !== undefined) limited(section, sum, sheet);
-  if (section.optional || !section.counts) sum.missing = [];
+  if (section.optional) sum.missing = [];
   return sum;
 }
 
-// The weighted points of all sections that count.
+// The weighted points of all sections that count: their sum, or their average.
 export function total(form: Form, sums: Map<string, Sum>, sheet: Sheet): Exact {
   let points = zero;
+  let weights = zero;
   for (const [name, section] of Object.entries(form.sections)) {
     const sum = sums.get(name) as Sum;
     if (!section.counts) continue;
     const weight = section.weight === null ? HUNDRED : limit(section.weight, sheet.parameters) ?? zero;
     points = add(points, section.weight === null ? sum.points : divide(times(sum.points, weight), HUNDRED));
+    weights = add(weights, divide(weight, HUNDRED));
   }
-  return points;
+  return form.average && compare(weights, zero) > 0 ? divide(points, weights) : points;
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .parts import BasisGroup, Fact, Turning
+from .parts import BasisGroup, Fact, Link, Shelf, Turning
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class ItemView:
     may_not_apply: bool
     evidence: str
     sample: bool
+    step: Link | None
+    """The step of a procedure that tells the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,26 @@ class ChoiceView:
 
 
 @dataclass(frozen=True, slots=True)
+class BandView:
+    """A grade: what it covers, what it brings."""
+
+    title: str
+    range: str
+    coefficient: str
+    means: Markup
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """A worked example: what was filled in and what came out, of a ranking a line each unit."""
+
+    title: str
+    given: tuple[str, ...]
+    gives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FormView:
     """A form's page."""
 
@@ -55,15 +77,26 @@ class FormView:
     posts: tuple[str, ...]
     parameters: tuple[ChoiceView, ...]
     flags: tuple[ChoiceView, ...]
-    bands: tuple[ChoiceView, ...]
+    bands: tuple[BandView, ...]
+    examples: tuple[ExampleView, ...]
     readings: tuple[Markup, ...]
     model: str
     """The form as the scorer reads it."""
     sentences: str
     """The interface's words for the scorer's reasons and refusals and the page's own messages, as JSON."""
+    shelves: tuple[Shelf, ...]
     basis: tuple[BasisGroup, ...]
     facts: tuple[Fact, ...]
     turning: Turning
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedForm:
+    """A form on the page of a procedure it belongs to."""
+
+    href: str
+    """Its own page."""
+    form: FormView
 
 
 @dataclass(frozen=True, slots=True)

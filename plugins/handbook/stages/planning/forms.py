@@ -8,12 +8,13 @@ from markupsafe import Markup, escape
 from ...entries.form import Band, Form, Item, Section
 from ...locale import words
 from ...scoring import form_text
-from ...views.form import ChoiceView, FormView, ItemView, RankingView, SectionView
+from ...views.form import BandView, ChoiceView, EmbeddedForm, FormView, ItemView, RankingView, SectionView
 from ...views.parts import Fact, Heading, Turning
 from ..checking import Entry
 from .addresses import address_of
 from .lookup import Lookup
 from .pages import PlannedPage
+from .worked import worked_examples
 
 
 def plan_forms(lookup: Lookup) -> Iterator[PlannedPage]:
@@ -21,10 +22,22 @@ def plan_forms(lookup: Lookup) -> Iterator[PlannedPage]:
     names = words()["forms"]["headings"]
     for slug, turning in lookup.turnings("form", list(lookup.handbook.forms)).items():
         view = _view(lookup.handbook.forms[slug], turning, lookup)
+        there = {"bands": view.bands, "examples": view.examples}
         outline = tuple(
-            Heading(names[key], key, 1) for key in ("sheet", "bands", "readings") if key != "bands" or view.bands
+            Heading(names[key], key, 1) for key in ("sheet", "bands", "examples", "readings") if there.get(key, True)
         )
         yield PlannedPage(address_of("form", slug), "form", view.title, outline, view, "form", slug)
+
+
+def embedded_forms(procedure: str, named: list[str], lookup: Lookup) -> tuple[EmbeddedForm, ...]:
+    """Give the forms to be filled in beside a procedure: those it names, and those that name it."""
+    forms = lookup.handbook.forms
+    others = [slug for slug, entry in forms.items() if procedure in entry.model.procedures and slug not in named]
+    return tuple(
+        EmbeddedForm(f"{lookup.root}{address_of('form', slug)}", _view(forms[slug], Turning(None, None), lookup))
+        for slug in (*named, *others)
+        if slug in forms
+    )
 
 
 def plan_ranking(lookup: Lookup) -> PlannedPage:
@@ -56,14 +69,39 @@ def _view(entry: Entry[Form], turning: Turning, lookup: Lookup) -> FormView:
         posts=tuple(model.posts),
         parameters=tuple(ChoiceView(id_, one.label, f"{one.default:g}") for id_, one in model.parameters.items()),
         flags=tuple(ChoiceView(id_, flag.title, "") for id_, flag in model.flags.items()),
-        bands=tuple(ChoiceView(id_, band.title, _interval(band, model)) for id_, band in model.bands.items()),
+        bands=tuple(_band(band, model, lookup) for band in model.bands.values()),
+        examples=worked_examples(model),
         readings=inline.all(model.readings),
         model=form_text(entry.slug, model),
         sentences=json.dumps(spoken, ensure_ascii=False),
-        basis=lookup.gathered(model.basis),
+        shelves=lookup.shelves(
+            {
+                "procedures": lookup.links("procedure", _procedures(entry, lookup)),
+                "cases": lookup.links("case", [model.case] if model.case else []),
+            }
+        ),
+        basis=lookup.gathered(_all_bases(model, lookup)),
         facts=(Fact("edition", escape(model.edition)), Fact("reviewed", escape(model.reviewed.isoformat()))),
         turning=turning,
     )
+
+
+def _procedures(entry: Entry[Form], lookup: Lookup) -> list[str]:
+    """The procedures a form names, and those that name it."""
+    named = entry.model.procedures
+    naming = [slug for slug, one in lookup.handbook.procedures.items() if entry.slug in one.model.forms]
+    return [*named, *(slug for slug in naming if slug not in named)]
+
+
+def _all_bases(form: Form, lookup: Lookup) -> Iterator[str]:
+    """What a form rests on: its own bases, its items', and those of the steps its items link to."""
+    yield from form.basis
+    for section in form.sections.values():
+        for item in section.items.values():
+            yield from item.basis
+            linked = lookup.handbook.procedures.get(item.step.procedure) if item.step else None
+            if linked and item.step:
+                yield from linked.model.steps[item.step.step].basis
 
 
 def _section(id_: str, section: Section, form: Form, lookup: Lookup) -> SectionView:
@@ -78,12 +116,16 @@ def _item(id_: str, item: Item, form: Form, lookup: Lookup) -> ItemView:
         shown = f"0～100%（{maximum}）"
     elif item.kind == "steps":
         shown = " / ".join(f"{option.points:g} {option.label}" for option in item.options)
+    elif item.threshold:
+        shown = ("≥ " if item.threshold.included else "> ") + _number(item.threshold.reaches, form)
     elif item.kind == "per-occurrence":
         shown = f"{item.each or 0:+g} ×"
     else:
         shown = f"{item.minimum:g}～{maximum}"
+    linked = lookup.handbook.procedures.get(item.step.procedure) if item.step else None
+    step = lookup.step(linked, item.step.step, here=False) if linked and item.step else None
     na, standard = item.not_applicable != "not-allowed", lookup.inline(item.standard or "")
-    return ItemView(id_, item.name, standard, item.kind, shown, na, item.evidence or "", item.sample)
+    return ItemView(id_, item.name, standard, item.kind, shown, na, item.evidence or "", item.sample, step)
 
 
 def _number(limit: float | str | None, form: Form) -> str:
@@ -92,8 +134,18 @@ def _number(limit: float | str | None, form: Form) -> str:
     return "" if limit is None else f"{limit:g}"
 
 
+def _band(band: Band, form: Form, lookup: Lookup) -> BandView:
+    coefficient = "" if band.coefficient is None else f"{band.coefficient:g}"
+    return BandView(band.title, _interval(band, form), coefficient, lookup.inline(band.means or ""), band.sample)
+
+
 def _interval(band: Band, form: Form) -> str:
-    """A band's ends as mathematicians write them, so that each boundary can be seen."""
+    """A band's ends as mathematicians write them, so that each boundary can be seen; or its share of the places."""
+    for key, share in (("top", band.top), ("bottom", band.bottom)):
+        if share is not None:
+            return str(words()["forms"]["shares"][key]).format(percent=_number(share, form))
+    if band.lower is None and band.upper is None and not form.deviation:
+        return ""
     left = ("[" if band.lower_included else "(") + _number(band.lower, form) if band.lower is not None else "(-∞"
     right = _number(band.upper, form) + ("]" if band.upper_included else ")") if band.upper is not None else "+∞)"
     return f"{left}, {right}"
