@@ -1,9 +1,8 @@
 // What is filled in on the page, as the text of an answers file; and back again.
 import { readJson } from "../../scoring/json";
+import { member } from "./rows";
 
 type Input = HTMLInputElement;
-const NUMERAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-
 function all(form: HTMLElement, selector: string): Input[] {
   return Array.prototype.slice.call(form.querySelectorAll(selector)) as Input[];
 }
@@ -12,18 +11,13 @@ function nameOf(input: HTMLElement, attribute: "item" | "section"): string {
   return input.closest(`[data-${attribute}]`)?.getAttribute(`data-${attribute}`) ?? "";
 }
 
-// A numeral stays as it was typed; anything else is given as words, and the scorer says what is wrong with it.
-function member(name: string, typed: string): string {
-  return `${JSON.stringify(name)}: ${NUMERAL.test(typed) ? typed : JSON.stringify(typed)}`;
-}
-
 function filled(inputs: Input[], name: (input: Input) => string): string {
   return inputs.filter((one) => one.value.trim()).map((one) => member(name(one), one.value.trim())).join(", ");
 }
 
 function items(form: HTMLElement): string {
   const points = filled(all(form, '[data-field="item"]:not(:disabled)'), (one) => nameOf(one, "item"));
-  const checks = all(form, "[data-check]:checked").map((one) => member(nameOf(one, "item"), "1"));
+  const checks = all(form, "[data-check]:checked").map((one) => member(nameOf(one, "item"), one.getAttribute("data-check") ?? ""));
   const away = all(form, "[data-na]:checked").map((one) => `${JSON.stringify(nameOf(one, "item"))}: "na"`);
   return [points, ...checks, ...away].filter(Boolean).join(", ");
 }
@@ -40,6 +34,11 @@ ${texts.map((one) => `"${one.getAttribute("data-field")}": ${JSON.stringify(one.
 "items": {${items(form)}},
 "notes": {${notes.map((one) => `${JSON.stringify(nameOf(one, "item"))}: ${JSON.stringify(one.value)}`).join(", ")}}}
 `;
+}
+
+// The same text with the sheet's code, as it goes into a file.
+export function withCode(text: string, code: string): string {
+  return text.replace(/^\{/, `{"code": ${JSON.stringify(code)}, `);
 }
 
 export function empty(form: HTMLElement): void {
@@ -68,10 +67,18 @@ export function restore(form: HTMLElement, text: string): void {
   for (const input of all(form, "[data-note]")) input.value = given("notes", nameOf(input, "item"));
   for (const input of all(form, '[data-field="item"]')) input.value = given("items", nameOf(input, "item")).replace("na", "");
   for (const input of all(form, "[data-na]")) input.checked = given("items", nameOf(input, "item")) === "na";
-  for (const input of all(form, "[data-check]")) input.checked = given("items", nameOf(input, "item")) === "1";
+  for (const input of all(form, "[data-check]")) input.checked = given("items", nameOf(input, "item")) === input.getAttribute("data-check");
   const flags = top.members.get("flags");
   const open = flags?.kind === "list" ? flags.items.map((one) => (one.kind === "text" ? one.text : "")) : [];
   for (const input of all(form, "[data-flag]")) input.checked = open.indexOf(input.getAttribute("data-flag") ?? "") >= 0;
+}
+
+// What applies to an item is one thing: it is there, it is not there, or it does not apply.
+export function exclude(chosen: HTMLElement): void {
+  const home = chosen.closest("[data-item]");
+  if (!home || (chosen as Input).type !== "checkbox" || !(chosen as Input).checked) return;
+  for (const other of all(home as HTMLElement, "[data-check], [data-na]")) if (other !== chosen) other.checked = false;
+  if (chosen.hasAttribute("data-na")) for (const input of all(home as HTMLElement, '[data-field="item"]')) input.value = "";
 }
 
 // A section is filled by its items or by its subtotal: what is not in use is closed.

@@ -7,28 +7,52 @@ interface Kept {
 }
 
 export type Saved = { time: string } | "conflict" | "unsaved";
+export type Change = "conflict" | "cleared";
+
+export interface Listed {
+  name: string;
+  unit: string;
+  period: string;
+  time: string;
+}
+
+const LOOK = 2000; // milliseconds
 
 export class Shelf {
   private readonly marks: Record<string, string> = Object.create(null) as Record<string, string>;
 
   constructor(private readonly prefix: string) {}
 
+  static nameOf(unit: string, period: string): string {
+    return JSON.stringify([unit, period]);
+  }
+
   private read(name: string): Kept | null {
     try {
-      const kept = localStorage.getItem(this.prefix + name);
-      return kept === null ? null : (JSON.parse(kept) as Kept);
+      const kept = JSON.parse(localStorage.getItem(this.prefix + name) ?? "null") as Partial<Kept> | null;
+      return kept && typeof kept.text === "string" && typeof kept.mark === "string" ? (kept as Kept) : null;
     } catch {
       return null;
     }
   }
 
-  names(): string[] {
+  list(): Listed[] {
     try {
       const keys = Object.keys(localStorage).filter((key) => key.indexOf(this.prefix) === 0);
-      return keys.map((key) => key.slice(this.prefix.length)).sort();
+      return keys.map((key) => this.listed(key.slice(this.prefix.length))).sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch {
       return [];
     }
+  }
+
+  private listed(name: string): Listed {
+    let [unit, period] = [name, ""];
+    try {
+      [unit, period] = JSON.parse(name) as [string, string];
+    } catch {
+      // a sheet kept under another kind of name is shown by it
+    }
+    return { name, unit, period, time: this.read(name)?.time ?? "" };
   }
 
   open(name: string): string | null {
@@ -37,10 +61,18 @@ export class Shelf {
     return kept && kept.text;
   }
 
+  // What another window or the browser did to a sheet since it was saved here.
+  changed(name: string): Change | null {
+    const kept = this.read(name);
+    if (!(name in this.marks)) return null;
+    if (!kept) return "cleared";
+    return kept.mark === this.marks[name] ? null : "conflict";
+  }
+
   save(name: string, text: string): Saved {
     const kept = this.read(name);
     if (kept && kept.text !== text && kept.mark !== this.marks[name]) return "conflict";
-    const time = new Date().toLocaleTimeString();
+    const time = new Date().toLocaleString("zh-CN", { hour12: false });
     const mark = String(Date.now()) + String(Math.random());
     try {
       localStorage.setItem(this.prefix + name, JSON.stringify({ text, time, mark }));
@@ -56,13 +88,23 @@ export class Shelf {
   renamed(name: string): void {
     const kept = this.read(name);
     if (kept && kept.mark === this.marks[name]) this.remove(name);
+    delete this.marks[name];
   }
 
   remove(name: string): void {
+    delete this.marks[name];
     try {
       localStorage.removeItem(this.prefix + name);
     } catch {
       // a blocked storage holds nothing to remove
     }
+  }
+
+  // Tells at once when another window saves; what clears the storage tells nobody, so we look every now and then.
+  watch(look: () => void): void {
+    window.addEventListener("storage", (event) => {
+      if (event.key === null || event.key.indexOf(this.prefix) === 0) look();
+    });
+    window.setInterval(look, LOOK);
   }
 }

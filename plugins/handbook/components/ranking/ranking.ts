@@ -1,14 +1,16 @@
 // Ranks the files dropped on the page: the table, what was refused and why, and the files to take away.
+import { showButtons } from "../form/form";
+import { give, giveRows, take } from "../form/files";
 import type { Form } from "../../scoring/form";
 import { type File as Sheet, type Ranked, type Row, rank } from "../../scoring/rank";
 
 type Sentences = Record<"refusals" | "columns" | "ranking", Record<string, string>>;
 const COLUMNS = ["rank", "unit", "post", "total", "band", "coefficient", "pay", "reward", "flag", "actions", "pending", "file"] as const;
-const LARGEST = 4_000_000;
 
 class Ranking {
   private readonly words: Sentences;
   private readonly sheets = new Map<string, string>();
+  private readonly refusals = new Map<string, string>(); // why a file could not even be read
   private ranked: Ranked | null = null;
 
   constructor(private readonly root: HTMLElement) {
@@ -34,10 +36,11 @@ class Ranking {
       event.preventDefault();
       this.take(event.dataTransfer?.files ?? null);
     });
-    this.part("csv").addEventListener("click", () => this.give("csv", "\uFEFF" + this.csv()));
-    this.part("json").addEventListener("click", () => this.give("json", JSON.stringify(this.ranked, null, 2)));
+    for (const ending of ["csv", "xlsx"]) this.part(ending).addEventListener("click", () => this.give(ending));
+    this.part("json").addEventListener("click", () => give(this.name(), JSON.stringify(this.ranked, null, 2)));
     this.part("clear").addEventListener("click", () => {
       this.sheets.clear();
+      this.refusals.clear();
       this.show();
     });
   }
@@ -50,14 +53,9 @@ class Ranking {
       if (left === 0) this.show();
     };
     for (const file of given) {
-      const reader = new FileReader();
-      reader.onload = () => {
-        this.sheets.set(file.name, String(reader.result));
-        done();
-      };
-      reader.onerror = done;
-      // what is too large is never read; the scorer refuses an empty text with a sentence
-      reader.readAsText(file.size > LARGEST ? new Blob([" "]) : file, "utf-8");
+      const taken = (text: string) => (this.sheets.set(file.name, text), done());
+      // an empty text is refused with a sentence, like any other that is no sheet
+      take(this.root.getAttribute("data-root") ?? "", file, taken, (code) => (this.refusals.set(file.name, code), taken(" ")));
     }
   }
 
@@ -74,7 +72,8 @@ class Ranking {
     const list = this.part("problems");
     list.textContent = "";
     for (const { file, problems } of this.ranked?.refused ?? []) {
-      for (const { code, path, parts } of problems) {
+      for (const { code: found, path, parts } of problems) {
+        const code = this.refusals.get(file) ?? found;
         const said = (this.words.refusals[code] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? "");
         list.appendChild(document.createElement("li")).textContent = `${file} ${path} ${said}`;
       }
@@ -113,23 +112,18 @@ class Ranking {
     });
   }
 
-  // What a spreadsheet would take for a formula gets an apostrophe; a plain number stays one.
-  private csv(): string {
-    const guard = (text: string) => (/^[=+\-@\t\r\n]/.test(text) && !/^[-+]\d+(\.\d+)?$/.test(text) ? "'" + text : text);
-    const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-    return this.rows().map((row) => row.map((text) => quote(guard(text))).join(",") + "\r\n").join("");
+  private name(): string {
+    return [this.ranked?.form ?? "", this.ranked?.period ?? ""].filter(Boolean).join(" ");
   }
 
-  private give(ending: string, text: string): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: ending === "csv" ? "text/csv" : "application/json" }));
-    link.download = `${this.ranked?.form ?? "ranking"} ${this.ranked?.period ?? ""}.${ending}`;
-    document.body.appendChild(link).click();
-    link.remove();
+  private give(ending: string): void {
+    if (this.ranked) giveRows(this.root.getAttribute("data-root") ?? "", this.name(), ending, this.rows(), () => undefined);
   }
 }
 
 export function startRanking(): void {
   const root = document.querySelector('[data-hb="ranking"]');
-  if (root) new Ranking(root as HTMLElement).start();
+  if (!root) return;
+  new Ranking(root as HTMLElement).start();
+  showButtons(root);
 }
