@@ -15,6 +15,7 @@ class SearchEngine:
     def __init__(self, contents: dict[str, Any], speech: dict[str, Any], bodies: list[str]) -> None:
         """Open the engine; OSError if the package was built without its bundle."""
         self.contents = contents
+        self.speech = speech
         self._context = MiniRacer()
         self._context.eval(BUNDLE.read_text("utf-8"))
         given = json.dumps({"contents": contents, "speech": speech, "bodies": bodies}, ensure_ascii=False)

@@ -1,16 +1,31 @@
 // The search: what was typed → hits, best first. The same file runs in the page and behind `handbook search`.
-import { FIELDS, Library, type Line } from "./library";
+import { doubtful, strangers } from "./doubt";
+import { FIELDS, Library, type Line, NAMES } from "./library";
 import { match, type Matched } from "./match";
 import { type Reading, readings } from "./question";
-import { fillUp, inTexts } from "./texts";
+import { inTexts } from "./texts";
 import type { Asked, Entry, Hit } from "./shapes";
+import { isLatin } from "./units";
 
 const LONGEST = 60; // units of a question that are looked at
-const CANDIDATES = 240;
+const LONG = 7; // units of a question that says something even if half of it is unknown
+const AT_A_TIME = 30; // lines matched in one step
+const CANDIDATES = 140;
 const ENOUGH = 0.5; // of what was asked must be there,
 const LITTLE = 0.34; // or so much, if it weighs
 const WEIGHS = 1.5;
-const TOGETHER = 0.45; // how much counts what a procedure and its questions say together
+const SURE = 0.47; // the score that shows that a question without a word of the subject is about it all the same
+const FAINTEST = 0.2; // a score that even a word of the subject is not offered for
+const STRONG = 0.6; // a score by names and questions that leaves nothing to look for in running text
+const BY_SOUND = 0.75; // of what was asked must be there where characters match by sound,
+const BY_TYPED_SOUND = 0.65; // where letters were typed
+const ONLY_SOUND = 0.7; // for what only sounds like it, where something says just that
+const WHOLE_NAME = 0.08; // for a name that is just what was typed
+const SAYS_SOMETHING = 0.34; // of what was asked must be there where nothing else was found
+const MOSTLY_STRANGE = 0.5; // of what was asked: then nothing is offered for a single word of the subject
+const TOGETHER = 0.5; // how much counts what a procedure and its questions say together
+
+const NONE = new Float32Array(0);
 
 interface Found {
   entry: number;
@@ -18,23 +33,38 @@ interface Found {
   line: Line;
   matched: Matched;
   typed: boolean;
+  shares: Float32Array; // how well its family has each atom
 }
 
 export function search(asked: Asked, library: Library): Hit[] {
+  return finish(searching(asked, library));
+}
+
+function finish<T>(steps: Generator<void, T>): T {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+// The same in small steps, for pages that must not be held up.
+export function* searching(asked: Asked, library: Library): Generator<void, Hit[]> {
   const units = library.reader.read(asked.text.slice(0, 2000));
-  for (const list of [units.all, units.from, units.to, units.glued]) list.length = Math.min(list.length, LONGEST);
+  for (const list of [units.all, units.from, units.to]) list.length = Math.min(list.length, LONGEST);
   if (!units.all.length) return [];
   const best = new Map<number, Found>();
   const ways = readings(units, library);
   for (const reading of ways) {
-    for (const found of answer(reading, library)) {
+    for (const found of yield* answer(reading, library)) {
       const other = best.get(found.entry);
       if (!other || found.score > other.score) best.set(found.entry, found);
     }
   }
+  if (!best.size && ways[0]) for (const found of faint(ways[0], library)) best.set(found.entry, found);
+  const [plain] = ways;
+  if (plain && !library.subjects(units.all)) unsure(best, plain, library);
   const direct = step(asked.text, library);
   const hits = order([...best.values()]).map((found) => hit(found, library));
-  if (ways[0]) hits.push(...inTexts(ways[0], new Set(best.keys()), library));
+  if (plain && (asked.deep || !hits.some(({ score }) => score >= STRONG))) hits.push(...inTexts(plain, new Set(best.keys()), library));
   const all = direct ? [direct, ...hits.filter((one) => one.slug !== direct.slug || one.kind !== direct.kind)] : hits;
   const wanted = all.filter((one) => fits(one, asked, library));
   return wanted.slice(0, asked.most || 20);
@@ -45,13 +75,33 @@ function fits(hit: Hit, asked: Asked, library: Library): boolean {
   return (!asked.kind || asked.kind === hit.kind) && (!asked.chapter || asked.chapter === chapter);
 }
 
+// A question without any word of the subject must be met well by something, and know few words that the handbook does not.
+function unsure(best: Map<number, Found>, plain: Reading, library: Library): void {
+  const [first] = [...best.values()].sort((one, other) => other.score - one.score);
+  if (!first || first.typed) return;
+  const chinese = !plain.atoms.some(({ unit }) => isLatin(unit));
+  if ((chinese && first.score < SURE) || doubtful(plain, first.score, first.matched.got, first.shares, library)) best.clear();
+}
+
+// Where nothing is good enough: a question with a word of the subject in it gets what says most of it, any other only a part of a name.
+function faint(reading: Reading, library: Library): Found[] {
+  const house = library.subjects(reading.atoms.map(({ unit }) => unit));
+  if (!house && reading.atoms.length < LONG) return [];
+  if (strangers(reading, library) > MOSTLY_STRANGE) return [];
+  return finish(answer(reading, library, true)).filter(({ line, matched, score }) => {
+    if (score < FAINTEST || matched.sound || !NAMES.has(line.field)) return false;
+    const two = matched.marked.some((is, at) => is && matched.marked[at + 1] && !line.idle[at] && !line.idle[at + 1]);
+    return house ? matched.got > 0 : two && !matched.meaning && matched.cover >= SAYS_SOMETHING && matched.got >= 1;
+  });
+}
+
 // What comes nearest where nothing was found.
 export function nearest(text: string, library: Library): Hit[] {
   const units = library.reader.read(text.slice(0, 200));
   units.all.length = Math.min(units.all.length, LONGEST);
   const [plain] = units.all.length ? readings(units, library) : [];
   if (!plain) return [];
-  const found = answer(plain, library, true).filter((one) => one.matched.got > 0.6 && !one.matched.sound);
+  const found = finish(answer(plain, library, true)).filter((one) => one.matched.got > 0.6 && !one.matched.sound);
   return order(found).slice(0, 3).map((one) => hit(one, library));
 }
 
@@ -76,33 +126,42 @@ function candidates(reading: Reading, library: Library): number[] {
   return touched.sort((one, other) => (sums[other] as number) - (sums[one] as number)).slice(0, CANDIDATES);
 }
 
-function answer(reading: Reading, library: Library, loose = false): Found[] {
+function* answer(reading: Reading, library: Library, loose = false): Generator<void, Found[]> {
   const best = new Map<number, Found>();
   const families = new Map<number, Float32Array>();
-  for (const number of candidates(reading, library)) {
+  const lines = candidates(reading, library);
+  for (const [place, number] of lines.entries()) {
+    if (place % AT_A_TIME === 0) yield;
     const line = library.lines[number] as Line;
     const matched = match(reading, line, number, library);
     const worth = FIELDS[line.field] || 0.5;
-    const score = matched.score * worth * reading.trust;
+    const score = (matched.score + (just(reading, line, matched) ? WHOLE_NAME : 0)) * worth * reading.trust;
     const other = best.get(line.entry);
-    if (!other || score > other.score) best.set(line.entry, { entry: line.entry, score, line, matched, typed: reading.typed });
+    if (!other || score > other.score) best.set(line.entry, { entry: line.entry, score, line, matched, typed: reading.typed, shares: NONE });
     gather(families, line.family, matched, worth);
   }
   const all = reading.atoms.reduce((sum, atom) => sum + atom.weight, 0) || 1;
-  fillUp(families, reading, library);
+  yield;
+  const exact = [...best.values()].some(({ matched }) => !matched.sound && !matched.meaning && matched.score > 0.95);
   const kept: Found[] = [];
   for (const found of best.values()) {
     const shares = families.get(found.line.family) as Float32Array;
     const cover = reading.atoms.reduce((sum, atom, row) => sum + atom.weight * (shares[row] as number), 0) / all;
     if (!loose && !enough(found, cover, cover * all)) continue;
-    kept.push({ ...found, score: (found.score * (1 - TOGETHER) + cover * TOGETHER) * favour(found, reading, library) });
+    if (exact && found.matched.sound && !found.typed) found.score *= ONLY_SOUND;
+    kept.push({ ...found, shares, score: (found.score * (1 - TOGETHER) + cover * TOGETHER) * favour(found, reading, library) });
   }
   return kept;
 }
 
+// Whether a line says what was typed and nothing else.
+function just(reading: Reading, line: Line, matched: Matched): boolean {
+  return reading.atoms.length === line.units.all.length && matched.marked.every(Boolean) && matched.atoms.every(Boolean) && !matched.meaning;
+}
+
 // Whether a hit is worth showing: unrelated words share a character or a sound with some line by chance.
 function enough(found: Found, cover: number, got: number): boolean {
-  if (found.matched.sound && found.matched.cover < 0.65) return false;
+  if (found.matched.sound && found.matched.cover < (found.typed ? BY_TYPED_SOUND : BY_SOUND)) return false;
   if (cover >= ENOUGH && found.matched.cover >= ENOUGH * 0.6) return true;
   return cover >= LITTLE && got >= WEIGHS && found.matched.cover >= LITTLE * 0.8;
 }
@@ -123,7 +182,7 @@ function gather(families: Map<number, Float32Array>, family: number, matched: Ma
   families.set(family, shares);
 }
 
-const KINDS: Record<string, number> = { procedure: 1.03, question: 1.02, form: 0.99, case: 0.87, diagram: 0.87, paper: 0.87, regulation: 0.85, page: 0.78 };
+const KINDS: Record<string, number> = { procedure: 1.03, question: 1.02, form: 0.9, case: 0.87, diagram: 0.87, paper: 0.87, regulation: 0.85, page: 0.78 };
 
 // Best first; a second hit of the same family stands behind the first hits of others.
 function order(found: Found[]): Found[] {

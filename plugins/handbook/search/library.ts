@@ -27,6 +27,9 @@ export const FIELDS: Record<string, number> = {
   answer: 0.62,
 };
 
+// Fields that name an entry or say how it is asked for.
+export const NAMES = new Set(["title", "also", "ask", "english", "term"]);
+
 export function stem(word: string): string {
   word = word.replace(/z/g, "s");
   if (word.length < 5) return word.replace(/s$/, "");
@@ -38,12 +41,15 @@ export class Library {
   readonly sounds: Sounds;
   readonly lines: Line[] = [];
   readonly entries: Entry[] = [];
-  readonly bodies: string[] = [];
+  readonly bodies: string[] = []; // the running text of each entry, as far as it is there
+  want: () => void = () => undefined; // called when running text would be read; pages bring it then
   readonly members: number[][] = []; // family → its entries
   private stop = new Map<string, string[][]>();
   readonly asking: string[][]; // words of a question, of more than one unit
   private idle: Set<string>;
-  readonly groups: { words: Units[]; lines: Set<number> | null }[];
+  private subject: string[][];
+  private unread: string[][];
+  readonly groups: { words: Units[]; lines: Set<number> | null }[] = [];
   readonly openings = new Map<string, [number, string[]][]>(); // first unit → the groups' words that begin so
   readonly postings = new Map<string, number[]>();
   private frequency = new Map<string, number>();
@@ -62,20 +68,31 @@ export class Library {
     }
     this.asking = words.filter((word) => word.length > 1);
     this.idle = new Set(speech.english.map(stem));
-    this.groups = contents.groups.map((words) => ({ words: words.map((word) => this.reader.read(word)), lines: null }));
-    this.groups.forEach((group, number) => {
-      for (const { all } of group.words) {
-        const first = opening(all[0] || "");
-        this.openings.set(first, [...(this.openings.get(first) || []), [number, all]]);
-      }
-    });
+    this.subject = contents.subject.map((word) => this.reader.read(word).all);
+    this.unread = contents.groups;
     this.take(contents.entries);
+  }
+
+  // Read one more group of like words; false when all are read. Without them nothing is asked yet.
+  learn(): boolean {
+    const words = this.unread[this.groups.length];
+    if (!words) return false;
+    const number = this.groups.length;
+    const group = { words: words.map((word) => this.reader.read(word)), lines: null };
+    this.groups.push(group);
+    for (const { all } of group.words) {
+      const first = opening(all[0] || "");
+      const known = this.openings.get(first);
+      if (known) known.push([number, all]);
+      else this.openings.set(first, [[number, all]]);
+    }
+    return true;
   }
 
   // Take in some more entries; their lines are indexed by `grow`.
   take(entries: Entry[]): void {
     for (const group of this.groups) group.lines = null;
-    this.ready = this.groups.length;
+    this.ready = 0;
     for (const entry of entries) {
       const place = this.entries.push(entry) - 1;
       const family = entry.owner < 0 ? place : entry.owner;
@@ -84,21 +101,20 @@ export class Library {
     }
   }
 
-  // No more entries will come: now the groups can be looked up once and for all.
-  settle(): void {
-    this.ready = 0;
-  }
-
   // Take in some more lines; false when nothing is left. Pages do this in slices, so that nothing is held up.
   grow(most: number): boolean {
     const end = Math.min(this.waiting.length, this.taken + most);
     for (; this.taken < end; this.taken++) this.add(...(this.waiting[this.taken] as [number, string, string, string]));
     this.frequency.clear();
     if (this.taken < this.waiting.length) return true;
-    for (let step = 0; step < 4 && this.ready < this.groups.length; step++) this.saying(this.ready++);
-    if (this.ready < this.groups.length) return true;
     [this.waiting, this.taken] = [[], 0];
     return false;
+  }
+
+  // Look up one more group of like words before anyone asks for it; false when all are known.
+  lookUp(): boolean {
+    if (this.ready < this.groups.length) this.saying(this.ready++);
+    return this.ready < this.groups.length;
   }
 
   // Which units are of words that say nothing of the subject.
@@ -125,6 +141,11 @@ export class Library {
         else if (list[list.length - 1] !== number) list.push(number);
       }
     }
+  }
+
+  // Whether a question is about what the handbook is about: a word of its subject is in it.
+  subjects(units: string[]): boolean {
+    return units.some((_, at) => this.subject.some((word) => standsAt(word, units, at)));
   }
 
   // Under which keys a unit is found: the classes of its readings, a word's stem, or itself.
@@ -172,6 +193,11 @@ export class Library {
       const at = within(word.all, units);
       if (at >= 0) marked.fill(true, at, at + word.all.length);
     }
+  }
+
+  // Whether any line says a word.
+  says(word: string[]): boolean {
+    return this.having(word).length > 0;
   }
 
   private having(word: string[]): number[] {

@@ -1,16 +1,25 @@
 // Where in a text stand the words that were asked for.
 import { match } from "./match";
-import { readings } from "./question";
+import { type Reading, readings } from "./question";
 import type { Library, Line } from "./library";
 
-export function marks(text: string, asked: string, library: Library): [number, number][] {
+let last: { asked: string; library: Library; ways: Reading[] } | null = null; // many texts are marked for one question
+
+function waysOf(asked: string, library: Library): Reading[] {
+  if (last && last.asked === asked && last.library === library) return last.ways;
   const units = library.reader.read(asked.slice(0, 200));
-  if (!units.all.length) return [];
+  last = { asked, library, ways: units.all.length ? readings(units, library) : [] };
+  return last.ways;
+}
+
+export function marks(text: string, asked: string, library: Library): [number, number][] {
+  const ways = waysOf(asked, library);
+  if (!ways.length) return [];
   const own = library.reader.read(text);
   const line: Line = { entry: -1, family: -1, field: "", text, place: "", units: own, idle: library.idling(own.all) };
   let best: boolean[] = [];
   let most = 0;
-  for (const reading of readings(units, library)) {
+  for (const reading of ways) {
     const { marked, cover } = match(reading, line, -1, library);
     if (cover > most) [best, most] = [marked, cover];
   }

@@ -64,7 +64,8 @@ export function match(reading: Reading, line: Line, number: number, library: Lib
     if (place >= 0) {
       there[row] = best;
       if (best > ALONE) marked[place] = true;
-      if (best > ALONE && (found[row * width + place] as number) < EXACT) sound = true;
+      const own = atoms[row] as Atom;
+      if (best > ALONE && (own.sound || (isHan(own.unit) && (found[row * width + place] as number) < EXACT))) sound = true;
     }
   }
   bridge(there, found, width, height);

@@ -26,6 +26,7 @@ export interface Entry {
   note: string; // of a question: its basis; of a procedure: its steps in one line
   at: [string, string]; // of a question: the step's name and address
   owner: number; // of a question: the place of its procedure; else -1
+  state?: string; // the word for the state of its chapter, if that is not simply released
   papers?: number; // of a procedure: how many papers it has
   said: Said[];
 }
@@ -33,6 +34,7 @@ export interface Entry {
 export interface Contents {
   entries: Entry[];
   groups: string[][]; // words that mean the same
+  subject: string[]; // words that show that a question is about the handbook's matter
 }
 
 export interface Hit {
@@ -50,6 +52,7 @@ export interface Hit {
 export interface Asked {
   text: string;
   most?: number;
+  deep?: boolean; // look into the running text even where names say it all
   kind?: string;
   chapter?: string;
 }

@@ -46,8 +46,8 @@ export class Sounds {
       const ways: { cost: number; sounds: Sound[] }[] = [];
       for (let start = Math.max(0, end - 6); start < end; start++) {
         const part = letters.slice(start, end);
-        const whole = this.known.has(part) && (part.length > 1 || /[aeo]/.test(part));
-        const begun = /^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)$/.test(part);
+        const whole = this.known.has(part) && part.length > 1;
+        const begun = /^(?:[abcdefghjklmnopqrstwxyz]|[zcs]h)$/.test(part);
         const last = end === letters.length && this.begins.has(part);
         if (!whole && !begun && !last) continue;
         const cost = whole ? 1 - part.length * 0.01 : last && part.length > 1 ? 1.3 : 2.1;

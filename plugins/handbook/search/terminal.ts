@@ -8,7 +8,7 @@ let library: Library | null = null;
 const open = (contents: Contents, speech: Speech, bodies: string[]): number => {
   library = new Library(contents, speech);
   library.bodies.push(...bodies);
-  library.settle();
+  while (library.learn());
   while (library.grow(10000));
   return library.lines.length;
 };

@@ -5,7 +5,6 @@ export interface Units {
   all: string[];
   from: number[]; // where each unit begins in the text it was made of
   to: number[];
-  glued: boolean[]; // whether nothing stands between a unit and the one before
 }
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
@@ -44,8 +43,12 @@ export class Reader {
     for (let at = 0; at < text.length; at++) {
       const shown = text.charAt(at);
       if (UNSEEN.test(shown)) continue;
-      const usual = HAN.test(shown) ? shown : shown.normalize("NFKC").toLowerCase();
-      for (const letter of usual) {
+      if (HAN.test(shown) || shown < "\u0080") {
+        letters.push(this.plain.get(shown) || shown.toLowerCase());
+        from.push(at);
+        continue;
+      }
+      for (const letter of shown.normalize("NFKC").toLowerCase()) {
         letters.push(this.plain.get(letter) || letter);
         from.push(at);
       }
@@ -54,22 +57,18 @@ export class Reader {
   }
 
   private cut(letters: string[], from: number[]): Units {
-    const units: Units = { all: [], from: [], to: [], glued: [] };
-    let last = -1;
+    const units: Units = { all: [], from: [], to: [] };
     const put = (unit: string, start: number, end: number): void => {
-      units.glued.push(start === last && last > 0);
       units.all.push(unit);
       units.from.push(from[start] as number);
       units.to.push((from[end - 1] as number) + 1);
-      last = end;
     };
     for (let at = 0; at < letters.length; ) {
       const [number, end] = this.number(letters, at);
-      if (end > at) put(number, at, end);
-      else if (HAN.test(letters[at] as string)) put(letters[at] as string, at, at + 1);
       const stop = end > at ? end : this.word(letters, at);
-      if (end === at && stop > at + 1) put(letters.slice(at, stop).join(""), at, stop);
-      else if (end === at && /[a-z]/.test(letters[at] as string)) put(letters[at] as string, at, at + 1);
+      if (end > at) put(number, at, end);
+      else if (stop > at) put(letters.slice(at, stop).join(""), at, stop);
+      else if (HAN.test(letters[at] as string)) put(letters[at] as string, at, at + 1);
       at = Math.max(stop, at + 1);
     }
     return units;
@@ -83,6 +82,8 @@ export class Reader {
 
   // A number that starts here, as a unit, and where it ends; the same place if there is none.
   private number(letters: string[], start: number): [string, number] {
+    const first = letters[start] as string;
+    if (!this.digit.has(first) && !this.scale.has(first) && !/\d/.test(first) && !this.speech.percent.startsWith(first)) return ["", start];
     const text = letters.slice(start, start + 24).join("");
     const percent = this.speech.percent;
     if (text.startsWith(percent)) {

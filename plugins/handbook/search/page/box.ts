@@ -1,11 +1,24 @@
 // A search box: results while typing, arrows, Enter and Esc, what was searched lately.
-import { nearest, search } from "../engine";
+import { nearest, searching } from "../engine";
 import type { Hit } from "../shapes";
-import { answerHit, element, groups, plainHit, say, type Scene } from "./build";
+import { answerHit, element, groups, lost, plainHit, say, type Scene } from "./build";
 import type { Loaded } from "./load";
 import { forget, recent, remember } from "./recent";
+import { FAILED } from "./start";
+import { think } from "./turns";
 
 const SHOWN = 8;
+const PATIENCE = 400; // milliseconds until it is said that the search is being made ready
+
+// Choices of one kind under their heading.
+function group(title: string, count: string, choices: HTMLElement[]): HTMLElement {
+  const head = element("div", "hb-search__kind", title, ...(count ? [element("small", "", count)] : []));
+  head.setAttribute("aria-hidden", "true");
+  const made = element("div", "hb-search__group", head, ...choices);
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", title);
+  return made;
+}
 
 export class Box {
   readonly input: HTMLInputElement;
@@ -13,8 +26,10 @@ export class Box {
   private status: HTMLElement;
   private composing = false;
   private loaded: Loaded | null = null;
+  private choices: HTMLElement[] = [];
   private place = -1;
   private waiting = 0;
+  private steps: unknown = null; // the search that is under way
 
   constructor(readonly form: HTMLElement) {
     this.input = form.querySelector("input") as HTMLInputElement;
@@ -23,7 +38,7 @@ export class Box {
     this.panel.id = `hb-search-${Math.random().toString(36).slice(2, 8)}`;
     this.input.setAttribute("role", "combobox");
     this.input.setAttribute("aria-autocomplete", "list");
-    this.input.setAttribute("aria-controls", this.panel.id);
+    this.input.setAttribute("aria-haspopup", "listbox");
     this.input.setAttribute("aria-expanded", "false");
     this.listen();
   }
@@ -63,60 +78,74 @@ export class Box {
 
   private show(): void {
     const text = this.input.value;
-    if (!this.loaded) {
-      this.status.textContent = "";
-      return;
-    }
+    if (!this.loaded) return this.wait(text);
     if (this.form.closest('[data-hb="search-page"]')) return;
     const { library, words } = this.loaded;
     const scene: Scene = { library, words, root: this.form.dataset.root || "", text };
+    this.steps = null;
     if (!text.trim()) return this.idle(scene);
-    const hits = search({ text, most: 60 }, library);
-    this.fill(hits.length ? this.results(hits, scene) : this.nothing(scene));
-    this.status.textContent = hits.length ? say(words, "count", { count: String(hits.length) }) : say(words, "none", { text: text.slice(0, 40) });
+    const steps = searching({ text, most: 60 }, library);
+    this.steps = steps;
+    const wanted = (): boolean => this.steps === steps;
+    think(steps, wanted, (hits) => {
+      this.fill(...(hits.length ? this.results(hits, scene) : this.nothing(scene)));
+      this.status.textContent = hits.length ? say(words, "count", { count: String(hits.length) }) : say(words, "none", { text: text.slice(0, 40) });
+    });
   }
 
-  private results(hits: Hit[], scene: Scene): HTMLElement[] {
+  // What was typed is answered as soon as all is there; if that takes long, it is said.
+  private wait(text: string): void {
+    if (!text.trim()) return;
+    setTimeout(() => {
+      if (this.loaded || document.activeElement !== this.input || this.form.classList.contains(FAILED)) return;
+      this.status.textContent = this.form.dataset.loading || "";
+      this.fill([], [element("p", "hb-search__none", this.form.dataset.loading || "")]);
+    }, PATIENCE);
+  }
+
+  private results(hits: Hit[], scene: Scene): [HTMLElement[], HTMLElement[]] {
     const [first, ...others] = hits.slice(0, SHOWN) as [Hit, ...Hit[]];
     const parts = [answerHit(first, scene)];
     for (const [kind, list] of groups(others)) {
       const all = hits.filter((hit) => hit.kind === kind).length;
-      const head = element("p", "hb-search__kind", say(scene.words, `kinds.${kind}`), element("small", "", String(all)));
-      parts.push(element("div", "hb-search__group", head, ...list.map((hit) => plainHit(hit, scene))));
+      parts.push(group(say(scene.words, `kinds.${kind}`), String(all), list.map((hit) => plainHit(hit, scene))));
     }
     const more = element("a", "hb-search__more", say(scene.words, "more", { count: String(hits.length) })) as HTMLAnchorElement;
     more.href = `${scene.root}search.html?q=${encodeURIComponent(scene.text.trim().slice(0, 200))}`;
-    return [...parts, element("p", "hb-search__foot", element("span", "", say(scene.words, "keys")), more)];
+    return [parts, [element("p", "hb-search__foot", element("span", "", say(scene.words, "keys")), more)]];
   }
 
-  private nothing(scene: Scene): HTMLElement[] {
+  private nothing(scene: Scene): [HTMLElement[], HTMLElement[]] {
     const near = nearest(scene.text, scene.library);
     const all = element("a", "", say(scene.words, "all")) as HTMLAnchorElement;
     all.href = `${scene.root}index-az.html`;
-    const parts = [element("p", "hb-search__none", say(scene.words, "none", { text: scene.text.trim().slice(0, 40) })), element("p", "", say(scene.words, "none_text"))];
-    if (near.length) parts.push(element("p", "hb-search__kind", say(scene.words, "nearest")), ...near.map((hit) => plainHit(hit, scene, true)));
-    return [...parts, element("p", "hb-search__foot", all)];
+    const said = [element("p", "hb-search__none", say(scene.words, "none", { text: scene.text.trim().slice(0, 40) })), lost(scene.words)];
+    const parts = near.length ? [group(say(scene.words, "nearest"), "", near.map((hit) => plainHit(hit, scene, true)))] : [];
+    return [parts, [...said, element("p", "hb-search__foot", all)]];
   }
 
+  // Nothing is typed yet: what was searched lately, and on the home page what others ask.
   private idle(scene: Scene): void {
     const kept = recent();
     const big = this.form.classList.contains("hb-search--big");
     const asked = big ? scene.library.entries.filter((entry) => entry.kind === "question").filter((_, place) => place % 8 === 0).slice(0, 5) : [];
     const parts: HTMLElement[] = [];
-    if (kept.length) {
-      const clear = element("button", "hb-search__forget", say(scene.words, "forget"));
-      clear.setAttribute("type", "button");
-      clear.addEventListener("click", () => {
-        forget();
-        this.idle(scene);
-        this.input.focus();
-      });
-      parts.push(element("p", "hb-search__kind", say(scene.words, "recent"), clear), ...kept.map((text) => this.wording(text)));
-    }
-    if (asked.length) parts.push(element("p", "hb-search__kind", say(scene.words, "suggested")), ...asked.map((entry) => this.wording(entry.title)));
-    if (parts.length) this.fill(parts);
+    if (kept.length) parts.push(group(say(scene.words, "recent"), "", kept.map((text) => this.wording(text))));
+    if (asked.length) parts.push(group(say(scene.words, "suggested"), "", asked.map((entry) => this.wording(entry.title))));
+    if (parts.length) this.fill(parts, kept.length ? [element("p", "hb-search__foot", this.clear(scene))] : []);
     else this.close();
     this.status.textContent = "";
+  }
+
+  private clear(scene: Scene): HTMLElement {
+    const made = element("button", "hb-search__forget", say(scene.words, "forget"));
+    made.setAttribute("type", "button");
+    made.addEventListener("click", () => {
+      forget();
+      this.idle(scene);
+      this.input.focus();
+    });
+    return made;
   }
 
   // A wording that fills the box when it is chosen.
@@ -131,23 +160,37 @@ export class Box {
     return made;
   }
 
-  private fill(parts: HTMLElement[]): void {
-    this.panel.textContent = "";
-    for (const part of parts) this.panel.appendChild(part);
-    this.panel.hidden = false;
+  // Show choices to go through with the arrows, and below them what only says something or leads on.
+  private fill(choices: HTMLElement[], foot: HTMLElement[]): void {
     this.place = -1;
-    this.input.setAttribute("aria-expanded", "true");
     this.input.removeAttribute("aria-activedescendant");
+    this.panel.textContent = "";
+    if (choices.length) {
+      const list = element("div", "hb-search__list", ...choices);
+      list.id = `${this.panel.id}-list`;
+      list.setAttribute("role", "listbox");
+      list.setAttribute("aria-label", this.input.placeholder);
+      this.panel.appendChild(list);
+      this.choices = [...list.querySelectorAll<HTMLElement>("a, button")];
+      this.choices.forEach((one, place) => {
+        one.id = `${this.panel.id}-${place}`;
+        one.setAttribute("role", "option");
+        one.setAttribute("aria-selected", "false");
+        one.tabIndex = -1;
+      });
+      this.input.setAttribute("aria-controls", list.id);
+    } else this.choices = [];
+    for (const part of foot) this.panel.appendChild(part);
+    this.panel.hidden = false;
+    this.input.setAttribute("aria-expanded", String(choices.length > 0));
   }
 
   close(): void {
+    this.steps = null;
     this.panel.hidden = true;
     this.place = -1;
+    this.input.removeAttribute("aria-activedescendant");
     this.input.setAttribute("aria-expanded", "false");
-  }
-
-  private choices(): HTMLElement[] {
-    return [...this.panel.querySelectorAll<HTMLElement>("a, button")];
   }
 
   private press(event: KeyboardEvent): void {
@@ -160,20 +203,21 @@ export class Box {
       this.move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && !this.panel.hidden && this.place >= 0) {
       event.preventDefault();
-      const chosen = this.choices()[this.place];
+      const chosen = this.choices[this.place];
       remember(this.input.value);
       if (chosen) chosen.click();
     }
   }
 
   private move(by: number): void {
-    const choices = this.choices();
+    const { choices } = this;
     if (!choices.length) return;
     const last = choices[this.place];
     if (last) last.classList.remove("hb-chosen");
+    if (last) last.setAttribute("aria-selected", "false");
     this.place = (this.place + by + choices.length + (this.place < 0 && by < 0 ? 1 : 0)) % choices.length;
     const chosen = choices[this.place] as HTMLElement;
-    chosen.id = chosen.id || `${this.panel.id}-${this.place}`;
+    chosen.setAttribute("aria-selected", "true");
     chosen.classList.add("hb-chosen");
     chosen.scrollIntoView({ block: "nearest" });
     this.input.setAttribute("aria-activedescendant", chosen.id);

@@ -4,6 +4,9 @@ import { marks } from "../marks";
 import type { Entry, Hit } from "../shapes";
 import type { Words } from "./load";
 
+const SVG = "http://www.w3.org/2000/svg";
+const FACE = "hb-mascot-asks";
+
 export interface Scene {
   library: Library;
   words: Words;
@@ -23,6 +26,11 @@ export function say(words: Words, key: string, parts: Record<string, string> = {
   const found = words[first];
   const text = typeof found === "string" ? found : (second && found && found[second]) || "";
   return text.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] || "");
+}
+
+// What a reader should know before following a hit: its chapter is on trial or under revision.
+function standing(state: string | undefined): HTMLElement[] {
+  return state ? [element("span", "hb-badge hb-badge--trial", state)] : [];
 }
 
 // A text with what matched marked.
@@ -64,7 +72,7 @@ function why(hit: Hit, scene: Scene): HTMLElement | null {
 export function plainHit(hit: Hit, scene: Scene, near = false): HTMLElement {
   const made = near ? link(hit, "hb-hit", scene) : tag(link(hit, "hb-hit", scene), hit);
   const entry = entryOf(hit, scene);
-  const title = element("b", "hb-hit__title", ...(entry.code ? [element("span", "hb-code", entry.code)] : []), ...marked(hit.title, scene));
+  const title = element("b", "hb-hit__title", ...(entry.code ? [element("span", "hb-code", entry.code)] : []), ...marked(hit.title, scene), ...standing(entry.state));
   made.appendChild(title);
   const reason = why(hit, scene);
   if (reason) made.appendChild(reason);
@@ -78,23 +86,38 @@ export function answerHit(hit: Hit, scene: Scene): HTMLElement {
   const made = tag(element("div", `hb-answer hb-answer--${hit.kind}`), hit);
   const title = link(hit, "hb-answer__title", scene);
   for (const part of marked(hit.title, scene)) title.appendChild(typeof part === "string" ? document.createTextNode(part) : part);
-  made.appendChild(element("p", "hb-answer__kind", say(scene.words, `kinds.${hit.kind}`), ...(entry.code ? [" ", element("span", "hb-code", entry.code)] : [])));
+  made.appendChild(element("div", "hb-answer__kind", say(scene.words, `kinds.${hit.kind}`), ...(entry.code ? [" ", element("span", "hb-code", entry.code)] : []), ...standing(entry.state)));
   made.appendChild(title);
   const reason = why(hit, scene);
   if (reason) made.appendChild(reason);
-  const body = element("p", "hb-answer__text", ...marked(hit.answer, scene));
+  const body = element("div", "hb-answer__text", ...marked(hit.answer, scene));
   body.setAttribute("data-hb", "search-answer");
   made.appendChild(body);
   if (hit.kind === "question") {
-    if (entry.note) made.appendChild(element("p", "hb-answer__note", say(scene.words, "basis"), entry.note));
+    if (entry.note) made.appendChild(element("div", "hb-answer__note", say(scene.words, "basis"), entry.note));
     const at = element("a", "hb-answer__at", entry.at[0]) as HTMLAnchorElement;
     at.href = scene.root + entry.at[1];
-    made.appendChild(element("p", "hb-answer__note", say(scene.words, "see"), at));
+    made.appendChild(element("div", "hb-answer__note", say(scene.words, "see"), at));
   } else if (entry.note) {
-    made.appendChild(element("p", "hb-answer__note", say(scene.words, "steps"), entry.note));
-    if (entry.papers) made.appendChild(element("p", "hb-answer__note", say(scene.words, "papers", { count: String(entry.papers) })));
+    made.appendChild(element("div", "hb-answer__note", say(scene.words, "steps"), entry.note));
+    if (entry.papers) made.appendChild(element("div", "hb-answer__note", say(scene.words, "papers", { count: String(entry.papers) })));
   }
   return made;
+}
+
+// The newcomer, who asks to ask in other words; only his words where a page does not draw him.
+export function lost(words: Words): HTMLElement {
+  const said = element("p", "", say(words, "none_text"));
+  if (!document.getElementById(FACE)) return said;
+  const drawn = document.createElementNS(SVG, "svg");
+  drawn.setAttribute("class", "hb-face");
+  drawn.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#${FACE}`);
+  drawn.appendChild(use);
+  const face = element("span", "hb-say__face");
+  face.appendChild(drawn);
+  return element("div", "hb-say hb-say--asks", face, element("div", "hb-bubble", said));
 }
 
 // Hits by kind, the kind of the best hit first.

@@ -2,6 +2,7 @@
 import { Box } from "./box";
 import { load, type Loaded } from "./load";
 import { Results } from "./results";
+import { fail } from "./start";
 
 const forms = [...document.querySelectorAll<HTMLElement>('[data-hb="search"]')];
 const boxes = forms.map((form) => new Box(form));
@@ -19,7 +20,7 @@ load(
   `${root}assets/search/`,
   open,
   () => {
-    for (const form of forms) form.classList.add("hb-search--failed");
+    for (const form of forms) if (form.contains(document.activeElement) || (page && page.contains(form))) fail(form);
   },
   () => {
     for (const box of boxes) if (document.activeElement === box.input) box.ask();

@@ -2,6 +2,7 @@
 import { Library } from "../library";
 import type { Entry, Speech } from "../shapes";
 import { addScript } from "./start";
+import { later, work } from "./turns";
 
 export interface Words {
   [key: string]: string | Record<string, string>;
@@ -10,6 +11,7 @@ export interface Words {
 interface First {
   speech: Speech;
   groups: string[][];
+  subject: string[];
   words: Words;
   entries: string[];
   texts: string[];
@@ -20,7 +22,6 @@ export interface Loaded {
   words: Words;
 }
 
-const SLICE = 12; // milliseconds of work at a time
 const given: Record<string, unknown> = {};
 
 Object.assign(window, {
@@ -33,42 +34,56 @@ function bring(folder: string, name: string, done: (part: unknown) => void, fail
   addScript(`${folder}${name}.js`, (loaded) => (loaded && name in given ? done(given[name]) : failed()));
 }
 
-// Load all entries and index them in slices; texts come after, when the first results are already there.
+// Load all entries and index them in slices; texts come when a question asks for them.
 export function load(folder: string, done: (loaded: Loaded) => void, failed: () => void, more: () => void): void {
   bring(
     folder,
     "first",
     (part) => {
       const first = part as First;
-      const library = new Library({ entries: [], groups: first.groups }, first.speech);
-      const next = (at: number): void => {
-        const name = first.entries[at];
-        if (!name) {
-          library.settle();
-          grow(library, () => {
-            done({ library, words: first.words });
-            texts(folder, first.texts, library, more);
-          });
-          return;
-        }
-        const take = (entries: unknown): void => {
-          library.take(entries as Entry[]);
-          grow(library, () => next(at + 1));
-        };
-        bring(folder, name, take, failed);
+      const library = new Library({ entries: [], groups: first.groups, subject: first.subject }, first.speech);
+      library.want = (): void => {
+        library.want = () => undefined;
+        later(() => texts(folder, first.texts, library, more));
       };
-      next(0);
+      const ready = (): void => {
+        done({ library, words: first.words });
+        work(
+          () => library.lookUp(),
+          () => undefined,
+        );
+      };
+      work(
+        () => library.learn(),
+        () => entries(folder, first.entries, library, failed, ready),
+      );
     },
     failed,
   );
 }
 
-function grow(library: Library, done: () => void): void {
-  const begun = performance.now();
-  let left = true;
-  while (left && performance.now() - begun < SLICE) left = library.grow(40);
-  if (left) setTimeout(() => grow(library, done), 0);
-  else done();
+// All parts are asked for at once and taken in their order.
+function entries(folder: string, names: string[], library: Library, failed: () => void, done: () => void): void {
+  const came = new Set<string>();
+  let next = 0;
+  let busy = false;
+  const take = (): void => {
+    const name = names[next];
+    if (name === undefined) return done();
+    busy = came.delete(name);
+    if (!busy) return;
+    next++;
+    library.take(given[name] as Entry[]);
+    work(() => library.grow(60), take);
+  };
+  if (!names.length) return done();
+  for (const name of names) {
+    const arrived = (): void => {
+      came.add(name);
+      if (!busy) take();
+    };
+    bring(folder, name, arrived, failed);
+  }
 }
 
 function texts(folder: string, names: string[], library: Library, done: () => void): void {
@@ -80,7 +95,7 @@ function texts(folder: string, names: string[], library: Library, done: () => vo
     name,
     (part) => {
       for (const [entry, text] of part as [number, string][]) library.bodies[entry] = text;
-      setTimeout(next, 0);
+      later(next);
     },
     next,
   );

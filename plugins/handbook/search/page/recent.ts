@@ -1,6 +1,7 @@
-// What was searched lately, kept on this machine only; where nothing can be kept, there is none.
+// What was searched lately and where, kept on this machine only; where nothing can be kept, there is none.
 
 const KEY = "hb-search-recent";
+const CHAPTER = "hb-search-chapter";
 const MOST = 8;
 
 export function recent(): string[] {
@@ -27,5 +28,22 @@ export function forget(): void {
     localStorage.removeItem(KEY);
   } catch {
     // nothing was kept
+  }
+}
+
+// The chapter that a reader looks in, until another is chosen.
+export function chapter(): string {
+  try {
+    return localStorage.getItem(CHAPTER) || "";
+  } catch {
+    return "";
+  }
+}
+
+export function keepChapter(slug: string): void {
+  try {
+    localStorage.setItem(CHAPTER, slug);
+  } catch {
+    // a full or forbidden store: then all chapters are searched next time
   }
 }

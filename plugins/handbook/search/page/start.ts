@@ -1,7 +1,23 @@
 // What every page runs of the search: nothing is loaded until a box is first used.
 
 const SEARCH = '[data-hb="search"]';
+export const FAILED = "hb-search--failed";
 let asked = false;
+
+// Say that the search's files could not be loaded, and where all entries stand instead.
+export function fail(form: HTMLElement): void {
+  const panel = form.querySelector<HTMLElement>('[data-hb="search-panel"]');
+  const status = form.querySelector('[data-hb="search-status"]');
+  if (!panel || !status) return;
+  const way = document.createElement("a");
+  way.href = `${form.dataset.root || ""}index-az.html`;
+  way.textContent = form.dataset.failed || "";
+  panel.textContent = "";
+  panel.appendChild(way);
+  panel.hidden = false;
+  status.textContent = way.textContent;
+  form.classList.add(FAILED);
+}
 
 export function addScript(address: string, done: (loaded: boolean) => void): void {
   const script = document.createElement("script");
@@ -17,6 +33,7 @@ function load(form: HTMLElement): void {
   asked = true;
   addScript(`${form.dataset.root || ""}assets/search/page.js`, (loaded) => {
     asked = loaded;
+    if (!loaded) fail(form);
   });
 }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from ...problems import Report
 from ..checking import Entries, Entry
-from .references import Path
+from .references import Path, Targets, report_unknown
 
 
 def check_synonyms(entries: Entries, report: Report) -> None:
@@ -15,6 +15,19 @@ def check_synonyms(entries: Entries, report: Report) -> None:
             _check(entries.glossary, getattr(term, field), term.term, ("terms", slug, field), meant, report)
     for group, names in enumerate(entries.synonyms.model.groups if entries.synonyms else ()):
         _check(entries.synonyms, names, names[0], ("groups", group), meant, report)
+    _check_asked(entries, report)
+
+
+def _check_asked(entries: Entries, report: Report) -> None:
+    """Report what is said of two procedures alike, or of a procedure that is neither written nor listed."""
+    if entries.synonyms is None or entries.handbook is None:
+        return
+    listed = {slug for chapter in entries.handbook.model.chapters.values() for slug in chapter.procedures}
+    meant: dict[str, str] = {}
+    for slug, names in entries.synonyms.model.asked.items():
+        if slug not in listed and not Targets(entries).knows("procedure", slug):
+            report_unknown(entries.synonyms, ("asked", slug), "procedure", slug, Targets(entries), report)
+        _check(entries.synonyms, names, slug, ("asked", slug), meant, report)
 
 
 def _check(

@@ -6,6 +6,7 @@ from ...linking import Handbook
 from .bodies import bodies
 from .offers import offers
 from .pages import plan_search_pages
+from .slim import slim
 from .speech import speech
 
 __all__ = ["plan_search", "plan_search_pages"]
@@ -14,11 +15,11 @@ __all__ = ["plan_search", "plan_search_pages"]
 def plan_search(handbook: Handbook) -> SearchPlan:
     """Gather what every entry offers to the search."""
     entries = offers(handbook)
-    texts = bodies(handbook, entries)
     said = [text for entry in entries for _, text, *_ in entry["said"]]
+    texts = slim(bodies(handbook, entries), said)
     groups = _groups(handbook)
-    contents = {"entries": entries, "groups": groups}
-    return SearchPlan(contents, speech(words("speech"), [*said, *_flat(groups)]), texts)
+    contents = {"entries": entries, "groups": groups, "subject": list(handbook.subject)}
+    return SearchPlan(contents, speech(words("speech"), [*said, *_flat(groups), *handbook.subject]), texts)
 
 
 def _groups(handbook: Handbook) -> list[list[str]]:

@@ -21,6 +21,7 @@ def bodies(handbook: Handbook, offers: list[dict[str, Any]]) -> list[str]:
         "procedure": handbook.procedures,
         "case": handbook.cases,
         "paper": handbook.papers,
+        "form": handbook.forms,
         "diagram": handbook.diagrams,
         "regulation": handbook.regulations,
     }

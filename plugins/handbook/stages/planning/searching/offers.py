@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from ....entries.case import Case
+from ....entries.form import Form
 from ....entries.procedure import Procedure, Question
 from ....entries.term import Term
 from ....locale import words
@@ -11,6 +13,7 @@ from ...checking import Entry
 from ...linking import Handbook
 from ..addresses import GLOSSARY, address_of, step_anchor
 from .plain import plain
+from .rooms import rooms
 
 Offer = dict[str, Any]
 """One entry as ``search/shapes.ts`` describes it."""
@@ -34,6 +37,12 @@ def _offer(kind: str, slug: str, url: str, title: str, text: str, **more: Any) -
     return {"kind": kind, "slug": slug, "url": url, "title": title, "text": plain(text), **blank, **more}
 
 
+def _standing(chapter: str, handbook: Handbook) -> dict[str, str]:
+    """The word for the state of a chapter on trial or under revision; nothing for one that is simply released."""
+    state = handbook.file.chapters[chapter].state
+    return {"state": words()["pages"]["states"][state]} if state in ("trial", "draft") else {}
+
+
 def _terms_by_procedure(handbook: Handbook) -> dict[str, list[Term]]:
     found: dict[str, list[Term]] = defaultdict(list)
     for term in handbook.terms.values():
@@ -47,6 +56,7 @@ def _procedure(entry: Entry[Procedure], terms: list[Term], handbook: Handbook) -
     steps = [(node, handbook.flows[entry.slug].model.nodes[node].text) for node in handbook.numbers[entry.slug]]
     papers = dict.fromkeys(slug for step in model.steps.values() for slug in (*step.papers.makes, *step.papers.uses))
     said = [["title", model.title], ["code", model.code], *(["also", name] for name in model.also)]
+    said += [["english" if name.isascii() else "also", name] for name in handbook.asked.get(entry.slug, ())]
     said += [["english", model.title_en], ["text", plain(model.summary)], ["text", plain(model.begins_when)]]
     said += [["step", text, f"#{step_anchor(node)}"] for node, text in steps]
     said += [["paper", handbook.papers[slug].model.title] for slug in papers]
@@ -56,6 +66,7 @@ def _procedure(entry: Entry[Procedure], terms: list[Term], handbook: Handbook) -
     note = " → ".join(text for _, text in steps)
     url = address_of("procedure", entry.slug, entry.chapter)
     more = {"chapter": entry.chapter, "code": model.code, "note": note, "said": said, "papers": len(papers)}
+    more |= _standing(entry.chapter, handbook)
     return _offer("procedure", entry.slug, url, model.title, model.summary, **more)
 
 
@@ -67,6 +78,7 @@ def _question(number: int, question: Question, entry: Entry[Procedure], owner: i
     said = [*(["ask", ask] for ask in question.ask), ["answer", question.answer]]
     note = "、".join(_basis(text, handbook) for text in question.basis)
     more = {"chapter": entry.chapter, "note": note, "at": at, "owner": owner, "said": said}
+    more |= _standing(entry.chapter, handbook)
     return _offer("question", entry.slug, f"{url}#q-{number}", question.ask[0], question.answer, **more)
 
 
@@ -81,8 +93,9 @@ def _basis(text: str, handbook: Handbook) -> str:
 
 def _others(handbook: Handbook) -> Iterator[Offer]:
     for slug, case in handbook.cases.items():
-        extra = [["term", case.model.unit], *(["term", theme] for theme in case.model.themes)]
-        yield _named("case", slug, case.model, case.model.summary, [*extra, ["text", case.model.problem]])
+        yield _named("case", slug, case.model, case.model.summary, _of_case(case.model, handbook))
+    for slug, form in handbook.forms.items():
+        yield _named("form", slug, form.model, form.model.purpose, _of_form(form.model))
     for slug, paper in handbook.papers.items():
         yield _named("paper", slug, paper.model, paper.model.purpose, [["text", paper.model.purpose]])
     for slug, diagram in handbook.diagrams.items():
@@ -96,7 +109,25 @@ def _others(handbook: Handbook) -> Iterator[Offer]:
     for slug, chapter in handbook.file.chapters.items():
         if chapter.state != "not-yet":
             said = [["title", chapter.title], ["english", chapter.title_en], ["text", chapter.summary]]
-            yield _offer("page", slug, f"{slug}/index.html", chapter.title, chapter.summary, said=said)
+            more = {"said": said, **_standing(slug, handbook)}
+            yield _offer("page", slug, f"{slug}/index.html", chapter.title, chapter.summary, **more)
+    for slug, url, names, text in rooms(handbook):
+        said = [["english" if name.isascii() else "title", name] for name in names]
+        yield _offer("page", slug, url, names[0], text, said=said)
+
+
+def _of_case(case: Case, handbook: Handbook) -> list[list[str]]:
+    """The unit, what the case is about, what it wanted to solve."""
+    solved = [handbook.difficulties[slug].name for slug in case.solves]
+    return [*(["term", name] for name in (case.unit, *case.themes, *solved)), ["text", case.problem]]
+
+
+def _of_form(form: Form) -> list[list[str]]:
+    """Whom it scores, what its parts and items are called."""
+    items = [item.name for section in form.sections.values() for item in section.items.values()]
+    names = [*(section.title for section in form.sections.values()), *(band.title for band in form.bands.values())]
+    texts = dict.fromkeys((form.purpose, *names, *items))
+    return [["term", form.subject], *(["text", text] for text in texts)]
 
 
 def _named(kind: str, slug: str, model: Any, text: str, extra: list[list[str]]) -> Offer:

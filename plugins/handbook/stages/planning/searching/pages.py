@@ -11,7 +11,7 @@ from ..lookup import Lookup
 from ..pages import PlannedPage
 
 INDEX, SEARCH = "index-az.html", "search.html"
-KINDS = ("procedure", "diagram", "case", "paper", "regulation", "term")
+KINDS = ("procedure", "diagram", "case", "paper", "form", "regulation", "term")
 
 
 def plan_search_pages(lookup: Lookup) -> tuple[PlannedPage, PlannedPage]:
