@@ -1,7 +1,8 @@
-"""How well the search answers the queries of tests/search/queries.yml: top 1, top 3, mean reciprocal rank, no result.
+"""How well the search answers the queries of tests/search: top 1, top 3, mean reciprocal rank, no result.
 
-Run ``python bench/search.py`` for the half that tuning may look at, with ``--held`` for the half set aside, with
-``--misses`` to see what went wrong, and with ``-f`` for another handbook than the real one.
+Run ``python bench/search.py`` for those that tuning may look at, with ``--held`` for those set aside (with ``--part 2``
+for the part written last), with ``--misses`` to see what went wrong, and with ``-f`` for another handbook than the
+real one.
 """
 
 import argparse
@@ -11,15 +12,16 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from handbook.pipeline import plan_search_of
 from handbook.problems import Report
 from handbook.search.embedded import SearchEngine
 from handbook.stages.reading import read_settings
 
+__all__ = ["ROOT", "Query", "Tally", "answerable", "engine_of", "held_parts", "held_queries", "open_queries", "rank"]
 ROOT = Path(__file__).parent.parent
-QUERIES = ROOT / "tests" / "search" / "queries.yml"
+sys.path.insert(0, str(ROOT / "tests"))
+
+from asking import Query, answerable, held_parts, held_queries, names, open_queries  # noqa: E402
 
 
 def engine_of(folder: Path) -> SearchEngine:
@@ -30,18 +32,6 @@ def engine_of(folder: Path) -> SearchEngine:
     if planned is None:
         sys.exit(report.explain())
     return SearchEngine(planned.contents, planned.speech, planned.bodies)
-
-
-def queries() -> list[dict[str, Any]]:
-    """Give all queries."""
-    read: list[dict[str, Any]] = yaml.safe_load(QUERIES.read_text("utf-8"))
-    return read
-
-
-def names(hit: dict[str, Any]) -> set[str]:
-    """Give the names a query may accept a hit by."""
-    own = {hit["slug"]} if hit["kind"] in ("procedure", "question") else set()
-    return own | {f"{hit['kind']}/{hit['slug']}"}
 
 
 def rank(query: dict[str, Any], hits: list[dict[str, Any]]) -> int:
@@ -93,17 +83,13 @@ def main() -> None:
     """Print the report."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--held", action="store_true")
+    parser.add_argument("--part", type=int, choices=(1, 2))
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("-f", "--folder", type=Path, default=ROOT)
     given = parser.parse_args()
     engine = engine_of(given.folder)
-    known = {entry["slug"] for entry in engine.contents["entries"]}
-    asked = [
-        query
-        for query in queries()
-        if bool(query.get("held")) == given.held
-        and (query["style"] == "none" or any(name.rpartition("/")[2] in known for name in query["accept"]))
-    ]
+    held = held_parts()[given.part - 1] if given.part else held_queries()
+    asked = answerable(held if given.held else open_queries(), engine.contents["entries"])
     begun = time.perf_counter()
     tallies = measure(engine, asked, given.misses)
     engine.close()

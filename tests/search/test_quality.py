@@ -1,44 +1,22 @@
 """The right procedure first, for the queries that real people would type."""
 
 from collections import defaultdict
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
+from asking import STYLES, answerable, held_queries, names, open_queries
 from handbook.search.embedded import SearchEngine
 
-ROOT = Path(__file__).parents[2]
-
-QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "search" / "queries.yml").read_text("utf-8"))
-STYLES = ("keyword", "question", "colloquial", "pinyin", "slip", "synonym", "traditional", "english", "code")
+ALL = [*open_queries(), *held_queries()]
 
 
-def names(hit: dict[str, Any]) -> set[str]:
-    """Give the names a query may accept a hit by."""
-    own = {hit["slug"]} if hit["kind"] in ("procedure", "question") else set()
-    return own | {f"{hit['kind']}/{hit['slug']}"}
-
-
-def asked(engine: SearchEngine) -> list[dict[str, Any]]:
-    """Give the queries whose procedures are in the handbook."""
-    known = set().union(*({entry["slug"], f"{entry['kind']}/{entry['slug']}"} for entry in engine.contents["entries"]))
-    procedures = {entry["slug"] for entry in engine.contents["entries"] if entry["kind"] == "procedure"}
-    return [
-        query
-        for query in QUERIES
-        if query["style"] != "none"
-        and any(name in procedures or ("/" in name and name in known) for name in query["accept"])
-    ]
-
-
-def test_there_are_queries_of_every_style_and_half_are_set_aside() -> None:
-    """At least 400, and 40 that must find nothing."""
-    assert {query["style"] for query in QUERIES} == {*STYLES, "none"}
-    assert sum(query["style"] != "none" for query in QUERIES) >= 400
-    assert sum(query["style"] == "none" for query in QUERIES) >= 40
-    assert abs(sum(bool(query.get("held")) for query in QUERIES) / len(QUERIES) - 0.5) < 0.06
+def test_there_are_queries_of_every_style_and_a_third_is_set_aside() -> None:
+    """At least 400, and 40 that must find nothing; every procedure of the catalogue is asked for."""
+    assert {query["style"] for query in ALL} == {*STYLES, "none"}
+    assert sum(query["style"] != "none" for query in ALL) >= 400
+    assert sum(query["style"] == "none" for query in ALL) >= 40
+    assert len(held_queries()) / len(ALL) > 1 / 3
+    assert len({name for query in held_queries() for name in query["accept"]}) == 70
 
 
 def test_the_right_procedure_stands_first(engine: SearchEngine) -> None:
@@ -46,22 +24,25 @@ def test_the_right_procedure_stands_first(engine: SearchEngine) -> None:
     first: dict[str, list[bool]] = defaultdict(list)
     three: list[bool] = []
     empty: list[bool] = []
-    for query in asked(engine):
+    for query in answerable(ALL, engine.contents["entries"]):
+        if query["style"] == "none":
+            continue
         hits = engine.search(query["q"], 3)
         first[query["style"]].append(bool(hits) and bool(names(hits[0]) & set(query["accept"])))
         three.append(any(names(hit) & set(query["accept"]) for hit in hits))
         empty.append(not hits)
     every = [good for style in first.values() for good in style]
     assert sum(every) / len(every) >= 0.92
-    assert sum(three) / len(three) >= 0.97
+    assert sum(three) / len(three) >= 0.98
     assert sum(empty) / len(empty) <= 0.01
-    assert {style: sum(good) / len(good) for style, good in first.items() if sum(good) / len(good) < 0.8} == {}
+    assert {style: sum(good) / len(good) for style, good in first.items() if sum(good) / len(good) < 0.85} == {}
 
 
 def test_what_has_nothing_to_do_with_the_handbook_finds_nothing(engine: SearchEngine) -> None:
     """Rather nothing than noise."""
-    noise = [query["q"] for query in QUERIES if query["style"] == "none" and engine.search(query["q"])]
-    assert len(noise) <= 2, noise
+    unrelated = [query["q"] for query in ALL if query["style"] == "none"]
+    noise = [text for text in unrelated if engine.search(text)]
+    assert len(noise) / len(unrelated) <= 0.05, noise
 
 
 @pytest.mark.parametrize(
@@ -79,6 +60,26 @@ def test_what_has_nothing_to_do_with_the_handbook_finds_nothing(engine: SearchEn
 def test_what_material_s_search_cannot_find(engine: SearchEngine, query: str, slug: str) -> None:
     """The examples that the search was written for."""
     assert slug in [hit["slug"] for hit in engine.search(query, 2)]
+
+
+@pytest.mark.parametrize(
+    "query", ["怎么选举", "选支书", "xuanju", "人数不够能选吗", "how to hold an election", "到会的人不够还能选吗"]
+)
+def test_how_to_elect_leads_to_the_election(engine: SearchEngine, query: str) -> None:
+    """The question every new secretary has; a question of the procedure will do."""
+    first = engine.search(query, 1)[0]
+    assert "/branch-election.html" in first["url"], first
+
+
+def test_running_text_changes_nothing_in_the_order(engine: SearchEngine) -> None:
+    """Pages rank before they have it, and need it only where names and questions say little."""
+    plain = SearchEngine(engine.contents, engine.speech, [])
+    try:
+        for query in open_queries()[::12]:
+            bare = [hit["url"] for hit in plain.search(query["q"])]
+            assert [hit["url"] for hit in engine.search(query["q"]) if hit["how"] != "text"] == bare, query
+    finally:
+        plain.close()
 
 
 @pytest.mark.parametrize(("one", "other"), [("4/5", "五分之四"), ("80%", "五分之四"), ("20%", "百分之二十")])
