@@ -1,0 +1,34 @@
+// A course as plain data, read from anything: an address, a file, what this computer kept. Nothing here knows the page.
+
+export interface Offer { id: string; text: string; href: string; deck: string }
+export interface Part { id: string; minutes: number }
+export interface Course { title: string; parts: Part[] }
+export interface Offers { items: [string, string, string, string][]; checks: Record<string, Record<string, string>> }
+
+const MOST = 200;
+const own = (tree: object, key: string): boolean => Object.prototype.hasOwnProperty.call(tree, key);
+
+/** Reads a course; null if it is none. What this edition does not know is counted and left out. */
+export function readCourse(text: string, known: Record<string, Offer>): { course: Course; missing: number } | null {
+  let found: unknown;
+  try { found = JSON.parse(text); } catch (_) { return null; }
+  const { title, parts } = (found || {}) as { title?: unknown; parts?: unknown };
+  if (!Array.isArray(parts)) return null;
+  const course: Course = { title: typeof title === "string" ? title.slice(0, 120) : "", parts: [] };
+  parts.slice(0, MOST).forEach((part) => {
+    const { id, minutes } = (part || {}) as { id?: unknown; minutes?: unknown };
+    if (typeof id === "string" && own(known, id)) course.parts.push({ id, minutes: Math.min(600, Math.max(1, Math.round(Number(minutes)) || 10)) });
+  });
+  return { course, missing: parts.length - course.parts.length };
+}
+
+/** The steps that the failed items of an answers file name, each once; null if the file is none. */
+export function failedSteps(text: string, offers: Offers): string[] | null {
+  let found: unknown;
+  try { found = JSON.parse(text); } catch (_) { return null; }
+  const { form, items } = (found || {}) as { form?: unknown; items?: unknown };
+  if (typeof form !== "string" || !items || typeof items !== "object" || !own(offers.checks, form)) return null;
+  const checks = offers.checks[form] || {};
+  const failed = Object.entries(items).filter(([id, value]) => own(checks, id) && value !== "na" && Number(value) === 0);
+  return failed.map(([id]) => checks[id] || "").filter((id, place, all) => all.indexOf(id) === place);
+}
