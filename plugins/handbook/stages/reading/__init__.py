@@ -1,54 +1,18 @@
 """Stage 1, reading: the authors' files become plain data with the position of every value."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-from ...problems import Place, Report
+from ...editions import Snapshot
+from ...problems import Report
 from ...settings import Settings
 from .config import read_settings
+from .editions import read_editions
 from .files import Found, decode, find
-from .strict import compose, construct, locate, split_lines
+from .layers import OWN, layers_of, merge
+from .source import Source
+from .strict import compose, construct
 
 __all__ = ["Found", "Source", "Sources", "read", "read_file", "read_settings"]
-
-Path = tuple[str | int, ...]
-"""The way to a value inside a file: keys and list positions from the top."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file of the authors', read: its kind, its name, its words and its data."""
-
-    kind: str
-    """The kind of entry, such as ``procedure``; it follows from the folder."""
-    slug: str
-    """The file's name without its ending."""
-    chapter: str
-    """For a procedure the chapter's folder, otherwise empty."""
-    path: str
-    """The path relative to the handbook's folder, with forward slashes."""
-    text: str
-    data: dict[str, Any]
-
-    def place(self, path: Path = (), *, of_key: bool = False) -> Place:
-        """Say where a value (or its key) stands; for a missing one, where the nearest holder stands.
-
-        Positions are worked out only when a problem asks for one, by reading the text again:
-        keeping them for ten thousand files would cost gigabytes.
-        """
-        line, column = locate(self.text, path, of_key=of_key)
-        return Place(self.path, line, column)
-
-    def line_at(self, place: Place) -> str:
-        """Give the source line of a place."""
-        lines = split_lines(self.text)
-        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-
-    def report(self, report: Report, code: str, path: Path = (), *, of_key: bool = False, **parts: Any) -> None:
-        """Note a problem at a value of this file."""
-        place = self.place(path, of_key=of_key)
-        report.add(code, place, line_text=self.line_at(place), **parts)
-
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -58,6 +22,10 @@ class Sources:
     files: tuple[Source, ...]
     broken: frozenset[tuple[str, str]]
     """Kind and slug of the files that could not be read: a reference to one is not an unknown name."""
+    editions: tuple[Snapshot, ...] = ()
+    """The editions released so far, the oldest first."""
+    parts: tuple[Source, ...] = ()
+    """The files one by one, as they were before layers were laid over each other."""
 
 
 def read(settings: Settings, report: Report, before: Sources | None = None) -> Sources:
@@ -65,16 +33,31 @@ def read(settings: Settings, report: Report, before: Sources | None = None) -> S
 
     A file that says the same as ``before`` is taken over from there.
     """
-    known = {source.path: source for source in before.files} if before else {}
-    files: list[Source] = []
+    known = {source.path: source for source in before.parts} if before else {}
     broken: set[tuple[str, str]] = set()
+    own = _read_folder(settings, report, known, broken)
+    layers = list(layers_of(own, settings, report))
+    below = [_at_level(_read_folder(folder, report, known, broken), level) for folder, level in layers]
+    files = merge([*below, _at_level(own, OWN)]) if layers else tuple(own)
+    parts = (*(source for group in below for source in group), *own)
+    return Sources(settings, files, frozenset(broken), read_editions(settings, report), parts)
+
+
+def _read_folder(
+    settings: Settings, report: Report, known: dict[str, Source], broken: set[tuple[str, str]]
+) -> list[Source]:
+    files: list[Source] = []
     for found in find(settings, report):
         source = read_file(found, report, known.get(found.path))
         if source is None:
             broken.add((found.kind, found.slug))
         else:
             files.append(source)
-    return Sources(settings, tuple(files), frozenset(broken))
+    return files
+
+
+def _at_level(files: list[Source], level: str) -> list[Source]:
+    return [replace(source, level=level) for source in files]
 
 
 def read_file(found: Found, report: Report, before: Source | None = None) -> Source | None:

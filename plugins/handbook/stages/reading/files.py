@@ -19,8 +19,10 @@ SINGLE_FILES = {
     "unit-types.yml": "unit-types",
     "glossary.yml": "glossary",
     "synonyms.yml": "synonyms",
+    "topics.yml": "topics",
+    "calendar.yml": "calendar",
 }
-KIND_FOLDERS = {"papers": "paper", "forms": "form", "regulations": "regulation"}
+KIND_FOLDERS = {"papers": "paper", "forms": "form", "regulations": "regulation", "courses": "course"}
 OTHER_FOLDERS = frozenset({"images"})
 
 
