@@ -35,6 +35,8 @@ class Case(Model):
     unit: Line = Field(description="哪个单位（不写个人姓名）")
     unit_type: Slug = Field(description="单位类型，见 content/unit-types.yml")
     themes: list[Line] = Field(min_length=1, description="主题词")
+    topic: Slug | None = Field(None, description="案例库里归在哪个主题，见 content/topics.yml")
+    solves: list[Slug] = Field(default_factory=list, description="想解决哪些问题，见 content/topics.yml")
     problem: Prose = Field(description="想解决什么问题")
     summary: Prose = Field(description="一句话说清亮点")
     background: list[Prose] = Field(min_length=1, description="背景")

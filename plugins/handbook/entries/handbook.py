@@ -16,6 +16,9 @@ class Chapter(Model):
     state: Literal["published", "trial", "draft", "not-yet"] = Field(
         description="发布状态：published 已发布、trial 试用、draft 修订中、not-yet 未发布"
     )
+    scene: Literal["ballot", "meeting", "lecture", "roster", "growth", "ideas"] | None = Field(
+        None, description="章首的画：ballot 投票、meeting 开会、lecture 讲课、roster 名册、growth 成长、ideas 点子"
+    )
     procedures: list[Slug] = Field(default_factory=list, description="本章办事流程短名，按阅读顺序；没列出的排在后面")
 
 
@@ -50,6 +53,15 @@ class Edition(Model):
     date: Day = Field(description="发布日期")
 
 
+class Layer(Model):
+    """A folder that this handbook lies over; the first one lies lowest."""
+
+    folder: Line = Field(description="下层手册的文件夹，放在本手册文件夹里面，例如：base")
+    level: Literal["national", "industry", "unit"] = Field(
+        "national", description="这一层是谁定的：national 通用版（国家规定）、industry 行业或上级单位、unit 本单位"
+    )
+
+
 class HandbookFile(Model):
     """The file ``content/handbook.yml``."""
 
@@ -61,6 +73,14 @@ class HandbookFile(Model):
     owner: Line = Field(description="默认责任部门")
     edition: Edition = Field(description="版次")
     mascots: Mascots = Field(description="问答里的两个人物")
+    layers: list[Layer] = Field(
+        default_factory=list, description="本手册盖在哪些下层手册上面；同名的文件按键合并，本手册写了的算数"
+    )
+    address: str | None = Field(
+        None,
+        pattern=r"^https?://\S+$",
+        description="手册发布在哪个网址，例如：http://intranet/dangjian/；写了，上墙卡片的二维码就打开对应页面",
+    )
     chapters: dict[Slug, Chapter] = Field(
         min_length=1, description="各章，按顺序；键是章的短名，也是 content/ 下的文件夹名"
     )

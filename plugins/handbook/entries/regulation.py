@@ -20,9 +20,11 @@ class Article(Model):
     article: Line = Field(description="条号，例如：第十九条；不分条的写章节名，不是条文的照实写“实务口径”等")
     force: Literal["article", "chapter", "practice"] = Field(
         description=(
-            "article 条文（条号可引）；chapter 条号待核，只能引到章节；"
-            "practice 实务、答复、例文，没有条文约束力"
+            "article 条文（条号可引）；chapter 条号待核，只能引到章节；practice 实务、答复、例文，没有条文约束力"
         )
+    )
+    changed: Day | None = Field(
+        None, description="这一条的内容哪天改过；写上以后，在那之前复核的流程、文书和表都会列入待复核"
     )
     facts: list[Fact] = Field(min_length=1, description="这一条说了什么，一句一条")
 

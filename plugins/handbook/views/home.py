@@ -36,6 +36,8 @@ class ChapterCard:
     state: str
     """A key of ``pages.states``."""
     procedures: tuple[Link, ...]
+    scene: str
+    """The name of the drawing, or empty."""
     planned: int
     """How many procedures it will have once it is released."""
 
@@ -72,6 +74,8 @@ class HomeView:
     situations: tuple[SituationView, ...]
     chapters: tuple[ChapterCard, ...]
     rooms: tuple[Room, ...]
+    newest: int
+    """The place of this edition among those that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class ChapterView:
     title_en: str
     summary: Markup
     state: str
+    scene: str
     procedures: tuple[Card, ...]
     diagrams: tuple[Card, ...]
     cases: tuple[Card, ...]

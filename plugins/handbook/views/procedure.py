@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .form import EmbeddedForm
 from .parts import Basis, BasisGroup, Fact, Link, Shelf, Turning
 
 
@@ -23,6 +24,8 @@ class DeadlineView:
     text: str
     force: str
     missed: str
+    layer: str = ""
+    """A key of ``pages.layers``: which layer set it over a lower one; empty if none did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ class ProcedureView:
     title: str
     title_en: str
     chapter: Link
+    state: str
+    """The release state of its chapter; a key of ``pages.states``."""
     code: str
     also: tuple[str, ...]
     summary: Markup
@@ -128,6 +133,7 @@ class ProcedureView:
     records: tuple[Markup, ...]
     archive: tuple[ArchiveView, ...]
     discussion: tuple[Markup, ...]
+    forms: tuple[EmbeddedForm, ...]
     shelves: tuple[Shelf, ...]
     basis: tuple[BasisGroup, ...]
     turning: Turning

@@ -165,11 +165,23 @@ class PaperView:
 
 
 @dataclass(frozen=True, slots=True)
+class TermNote:
+    """A term as running text explains it: its address counts from the site's root."""
+
+    names: tuple[str, ...]
+    """The term, then its other names: those of three characters and more, for shorter ones are parts of words."""
+    explain: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """One term of the glossary."""
 
     id: str
     term: str
+    spoken: str
+    """Its pinyin with tone marks."""
     en: str
     explain: Markup
     also: str

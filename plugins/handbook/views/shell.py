@@ -53,6 +53,8 @@ class Book:
     unit_is_sample: bool
     owner: str
     edition: str
+    edition_number: str
+    edition_date: str
     asks: str
     answers: str
     asks_image: str

@@ -4,7 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from ...editions import Snapshot
+from ...entries.calendar import Calendar
 from ...entries.case import Case
+from ...entries.course import Course
 from ...entries.flow import Flow
 from ...entries.form import Form
 from ...entries.handbook import HandbookFile
@@ -13,14 +16,18 @@ from ...entries.procedure import Procedure
 from ...entries.regulation import Regulation
 from ...entries.role import Role
 from ...entries.term import Term
+from ...entries.topics import Topic
 from ...entries.unit_type import UnitType
 from ...problems import Report
 from ...settings import Settings
 from ..checking import Entries, Entry
+from .calendar import check_calendar
 from .chapters import check_chapters
+from .courses import check_courses
 from .deadlines import check_deadlines
 from .flows import check_flows, numbered
 from .forms import check_forms
+from .layers import check_layers
 from .names import check_names
 from .numbers import check_numbers
 from .papers import check_papers, papers_of
@@ -37,12 +44,15 @@ RULES = (
     check_flows,
     check_steps,
     check_deadlines,
+    check_calendar,
     check_numbers,
     check_names,
     check_synonyms,
     check_papers,
     check_diagrams,
     check_forms,
+    check_courses,
+    check_layers,
 )
 """All rules between entries, in the order they are held."""
 
@@ -65,8 +75,17 @@ class Handbook:
     roles: dict[str, Role]
     unit_types: dict[str, UnitType]
     terms: dict[str, Term]
+    case_topics: dict[str, Topic]
+    difficulties: dict[str, Topic]
+    calendar: Calendar | None
+    editions: tuple[Snapshot, ...]
+    """The editions released so far, the oldest first."""
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that mean the same to someone who searches."""
+    subject: tuple[str, ...]
+    """Words that show that a question is about the handbook's matter."""
+    asked: dict[str, list[str]]
+    """For each procedure: how people ask for it."""
     procedures: dict[str, Entry[Procedure]]
     """In reading order: by chapter, then as the handbook file lists them. Unreleased chapters are left out."""
     flows: dict[str, Entry[Flow]]
@@ -75,10 +94,26 @@ class Handbook:
     papers: dict[str, Entry[Paper]]
     forms: dict[str, Entry[Form]]
     regulations: dict[str, Entry[Regulation]]
+    courses: dict[str, Entry[Course]]
     numbers: dict[str, dict[str, int]]
     """For each flow: node id → the number of its step, from 1 in file order."""
     cited: dict[tuple[str, str], tuple[Citation, ...]]
     """For each article (regulation slug, article label): what rests on it."""
+
+    @property
+    def edition(self) -> Snapshot:
+        """What this edition holds, ready to be kept."""
+        groups: dict[str, dict[str, Entry[Any]]] = {
+            "procedure": self.procedures,
+            "flow": self.flows,
+            "diagram": self.diagrams,
+            "case": self.cases,
+            "paper": self.papers,
+            "form": self.forms,
+            "regulation": self.regulations,
+        }
+        entries = {kind: {slug: each.source.data for slug, each in group.items()} for kind, group in groups.items()}
+        return Snapshot(self.file.edition.number, self.file.edition.date.isoformat(), entries)
 
 
 def link(entries: Entries, report: Report) -> Handbook | None:
@@ -102,7 +137,13 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         roles=entries.roles,
         unit_types=entries.unit_types,
         terms=entries.terms,
+        case_topics=entries.case_topics,
+        difficulties=entries.difficulties,
+        editions=entries.editions,
+        calendar=entries.calendar.model if entries.calendar else None,
         synonyms=tuple(map(tuple, entries.synonyms.model.groups)) if entries.synonyms else (),
+        subject=tuple(entries.synonyms.model.subject) if entries.synonyms else (),
+        asked=entries.synonyms.model.asked if entries.synonyms else {},
         procedures=procedures,
         flows=flows,
         diagrams=diagrams,
@@ -110,6 +151,7 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         papers=papers,
         forms=entries.forms,
         regulations=entries.regulations,
+        courses=entries.courses,
         numbers={slug: numbered(entry.model) for slug, entry in flows.items()},
         cited=_citations({"procedure": procedures, "diagram": diagrams, "paper": papers, "form": entries.forms}),
     )

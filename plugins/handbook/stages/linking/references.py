@@ -25,6 +25,8 @@ FIELD_KINDS = {
     "makes": "paper",
     "unit_types": "unit-type",
     "unit_type": "unit-type",
+    "topic": "topic",
+    "solves": "difficulty",
     "superseded_by": "regulation",
     "regulation": "regulation",
     "flow": "flow",
@@ -49,6 +51,8 @@ NAMED = frozenset(
         "roles",
         "unit_types",
         "terms",
+        "topics",
+        "difficulties",
         "chapters",
         "sections",
         "items",
@@ -81,7 +85,7 @@ def walk(data: Any, path: Path = (), field: str = "") -> Iterator[tuple[Path, st
 
 def all_entries(entries: Entries) -> Iterator[Entry[Any]]:
     """Give every entry of every kind."""
-    yield from (entry for entry in (entries.handbook, entries.glossary) if entry)
+    yield from (entry for entry in (entries.handbook, entries.glossary, entries.calendar) if entry)
     for group in (
         entries.procedures,
         entries.flows,
@@ -90,6 +94,7 @@ def all_entries(entries: Entries) -> Iterator[Entry[Any]]:
         entries.papers,
         entries.forms,
         entries.regulations,
+        entries.courses,
     ):
         yield from group.values()
 
@@ -115,6 +120,8 @@ class Targets:
             "unit-type": set(entries.unit_types),
             "term": set(entries.terms),
             "form": set(entries.forms),
+            "topic": set(entries.case_topics),
+            "difficulty": set(entries.difficulties),
         }
 
     def hides(self, entry: Entry[Any]) -> bool:
@@ -129,6 +136,8 @@ class Targets:
             "role": ("roles", "roles"),
             "unit-type": ("unit-types", "unit-types"),
             "term": ("glossary", "glossary"),
+            "topic": ("topics", "topics"),
+            "difficulty": ("topics", "topics"),
         }
         return (
             name in self.names[kind] or (kind, name) in self.broken or whole_file.get(kind, (kind, name)) in self.broken
@@ -177,10 +186,11 @@ def _check_name(entry: Entry[Any], path: Path, kind: str, name: str, targets: Ta
     if kind == "regulation" and name in targets.superseded and path[-1] != "superseded_by":
         entry.report(report, "ref-superseded", *path, name=name)
     elif not targets.knows(kind, name):
-        _report_unknown(entry, path, kind, name, targets, report)
+        report_unknown(entry, path, kind, name, targets, report)
 
 
-def _report_unknown(entry: Entry[Any], path: Path, kind: str, name: str, targets: Targets, report: Report) -> None:
+def report_unknown(entry: Entry[Any], path: Path, kind: str, name: str, targets: Targets, report: Report) -> None:
+    """Report a name that leads nowhere, with the nearest one that exists."""
     near = get_close_matches(name, targets.names[kind], 1, 0.6)
     entry.report(report, "ref-unknown", *path, kind=Word(kind), name=name, nearest=near[0] if near else "")
 

@@ -7,19 +7,29 @@ from ...problems import Report
 from ..checking import Entry
 from ..drawing import IllustratedHandbook
 from ..linking import Handbook
+from .calendar import plan_calendar
 from .cases import plan_cases
+from .changes import current_codes, plan_changes, plan_codes
 from .chapters import book, navigation, plan_chapters
+from .courses import plan_courses
+from .decks import plan_decks
 from .diagrams import plan_diagrams
+from .drilling import plan_drill, plan_exercises
 from .forms import plan_forms, plan_ranking
-from .glossary import plan_glossary
+from .glossary import plan_glossary, term_notes
+from .handover import plan_handover
 from .home import plan_home
+from .library import plan_library
 from .lookup import Lookup
+from .offers import plan_make, plan_offers
 from .overviews import plan_overviews
 from .pages import Plan, PlannedPage
 from .papers import plan_papers
+from .prints import plan_prints
 from .procedures import plan_procedures
 from .regulations import plan_regulations
 from .searching import plan_search, plan_search_pages
+from .walls import plan_walls
 
 __all__ = ["Plan", "PlannedPage", "plan", "plan_search"]
 
@@ -27,9 +37,28 @@ __all__ = ["Plan", "PlannedPage", "plan", "plan_search"]
 def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
     """Plan all pages; reports addresses that two pages would share."""
     top = Lookup(illustrated, "")
-    pages = tuple(_pages(top, Lookup(illustrated, "../")))
-    _check_addresses(pages, illustrated.handbook, report)
-    return Plan(pages, book(top), navigation(top), plan_search(illustrated.handbook))
+    inside = Lookup(illustrated, "../")
+    pages = tuple(_pages(top, inside))
+    decks = tuple(plan_decks(pages, inside))
+    codes = plan_codes(top)
+    now = current_codes(codes)
+    prints = (*plan_walls(pages, now, inside), *plan_prints(pages, now, inside))
+    drill = plan_drill(top)
+    _check_addresses((*pages, *decks, *prints, drill), illustrated.handbook, report)
+    searched = plan_search(illustrated.handbook)
+    return Plan(
+        pages,
+        decks,
+        prints,
+        drill,
+        plan_exercises(top),
+        plan_offers(top),
+        book(top),
+        navigation(top),
+        searched,
+        term_notes(top),
+        codes,
+    )
 
 
 def _pages(top: Lookup, inside: Lookup) -> Iterator[PlannedPage]:
@@ -44,10 +73,16 @@ def _pages(top: Lookup, inside: Lookup) -> Iterator[PlannedPage]:
     if inside.handbook.forms:
         yield plan_ranking(inside)
     yield from plan_regulations(inside)
+    yield from plan_courses(inside)
+    yield plan_make(inside)
+    yield from plan_library(inside)
     yield from plan_overviews(inside)
     if top.handbook.terms:
         yield plan_glossary(top)
+    yield from plan_calendar(top)
+    yield plan_changes(top)
     yield from plan_search_pages(top)
+    yield from plan_handover(top)
 
 
 def _check_addresses(pages: tuple[PlannedPage, ...], handbook: Handbook, report: Report) -> None:

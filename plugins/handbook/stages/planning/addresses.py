@@ -3,10 +3,18 @@
 from ...entries.regulation import Regulation
 from .numerals import article_number
 
-FOLDERS = {"diagram": "flows", "case": "cases", "regulation": "regulations", "paper": "papers", "form": "forms"}
+MAKE = "courses/make.html"
+FOLDERS = {
+    "diagram": "flows",
+    "case": "cases",
+    "regulation": "regulations",
+    "paper": "papers",
+    "form": "forms",
+    "course": "courses",
+}
 """The folder of each kind of entry; procedures stand in their chapter's."""
 
-GLOSSARY = "glossary.html"
+GLOSSARY, CALENDAR, CHANGES, DRILL = "glossary.html", "calendar.html", "changes.html", "drill.html"
 
 
 def address_of(kind: str, slug: str, chapter: str = "") -> str:
@@ -14,6 +22,16 @@ def address_of(kind: str, slug: str, chapter: str = "") -> str:
     if kind == "term":
         return f"{GLOSSARY}#term-{slug}"
     return f"{FOLDERS.get(kind, chapter)}/{slug}.html"
+
+
+def deck_address(slug: str) -> str:
+    """Give the address of the deck of a procedure, case or chapter."""
+    return f"present/{slug}.html"
+
+
+def print_address(slug: str) -> str:
+    """Give the address of the print of a chapter, of the whole handbook (``index``) or of a card (``card-<slug>``)."""
+    return f"print/{slug}.html"
 
 
 def step_anchor(node: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ...entries.case import Case
+from ...entries.course import Course
 from ...entries.form import Form
 from ...entries.paper import Paper
 from ...entries.procedure import Procedure
@@ -63,6 +64,14 @@ def regulation_card(entry: Entry[Regulation], lookup: Lookup) -> Card:
     model = entry.model
     summary = _plain(lookup.inline(model.summary))
     return Card(model.title, lookup.href("regulation", entry.slug), "", summary, f"{model.issued_by} · {model.issued}")
+
+
+def course_card(entry: Entry[Course], lookup: Lookup) -> Card:
+    """Show a course: what one can do after it, for whom it is and how long it takes."""
+    model, said = entry.model, words()["courses"]
+    summary = _plain(lookup.inline(model.summary))
+    remark = f"{model.audience} · {said['minutes'].format(minutes=model.minutes)}"
+    return Card(model.title, lookup.href("course", entry.slug), "", summary, remark)
 
 
 def _plain(text: Markup) -> Markup:

@@ -27,6 +27,8 @@ SECTIONS = (
     "source",
 )
 """The parts of the page in order; each is in ``pages.case_sections``."""
+ALIKE, MOST_ALIKE = 5, 4
+"""From how much in common cases count as alike, and how many of them are shown."""
 
 
 def plan_cases(lookup: Lookup) -> Iterator[PlannedPage]:
@@ -57,12 +59,27 @@ def _view(entry: Entry[Case], turning: Turning, lookup: Lookup) -> CaseView:
         shelves=lookup.shelves(
             {
                 "procedures": lookup.links("procedure", model.procedures),
+                "forms": lookup.links("form", model.forms),
                 "diagrams": lookup.links("diagram", model.diagrams),
+                "cases": lookup.links("case", _alike(entry, lookup)),
             }
         ),
         source=inline(model.source),
         turning=turning,
     )
+
+
+def _alike(entry: Entry[Case], lookup: Lookup) -> list[str]:
+    """The cases that share most with this one: what they solve, then the topic, then the kind of unit."""
+
+    def shared(other: Entry[Case]) -> int:
+        model, mine = other.model, entry.model
+        solved = len(set(model.solves) & set(mine.solves))
+        return 4 * solved + 2 * (model.topic == mine.topic) + (model.unit_type == mine.unit_type)
+
+    others = [other for other in lookup.handbook.cases.values() if other.slug != entry.slug and entry.model.solves]
+    near = sorted((other for other in others if shared(other) >= ALIKE), key=lambda other: -shared(other))
+    return [other.slug for other in near[:MOST_ALIKE]]
 
 
 def _types(slugs: list[str], lookup: Lookup) -> str:

@@ -2,8 +2,9 @@
 
 from ...entries.handbook import Chapter, Situation
 from ...views.home import ChapterCard, HomeView, Room, SituationView
-from .addresses import GLOSSARY
+from .addresses import CALENDAR, GLOSSARY
 from .cards import procedure_card
+from .changes import editions_of
 from .lookup import Lookup
 from .numerals import chinese
 from .pages import PlannedPage
@@ -24,6 +25,7 @@ def plan_home(lookup: Lookup) -> PlannedPage:
         situations=tuple(_situation(situation, lookup) for situation in file.situations),
         chapters=chapter_cards(lookup),
         rooms=rooms(lookup),
+        newest=len(editions_of(lookup)) - 1,
     )
     return PlannedPage("index.html", "home", file.title, (), view, "page", "home")
 
@@ -49,6 +51,7 @@ def _chapter(number: int, slug: str, chapter: Chapter, lookup: Lookup) -> Chapte
         summary=lookup.inline(chapter.summary),
         state=chapter.state,
         procedures=lookup.links("procedure", own),
+        scene=chapter.scene or "",
         planned=len(chapter.procedures),
     )
 
@@ -62,6 +65,8 @@ def rooms(lookup: Lookup) -> tuple[Room, ...]:
         ("papers", "papers/index.html", len(handbook.papers)),
         ("forms", "forms/index.html", len(handbook.forms)),
         ("regulations", "regulations/index.html", len(handbook.regulations)),
+        ("courses", "courses/index.html", len(handbook.courses)),
         ("glossary", GLOSSARY, len(handbook.terms)),
+        ("calendar", CALENDAR, len(handbook.calendar.recurring) if handbook.calendar else 0),
     )
     return tuple(Room(key, lookup.root + address, count) for key, address, count in counts if count)

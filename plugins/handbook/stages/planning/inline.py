@@ -10,6 +10,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from ...locale import words
+
 KINDS = frozenset({"procedure", "case", "diagram", "regulation", "paper", "term"})
 SCHEME = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
 SPECIAL = re.compile(r"\*\*|\]\(")
@@ -51,7 +53,12 @@ class _Links(RendererHTML):
         """Open a link, or a plain span."""
         kind, _, slug = str(tokens[index].attrs["href"]).partition(":")
         href = self.target(kind, slug)
-        return f'<a href="{escape(href)}">' if href else '<a class="hb-later">'
+        env["later"] = not href
+        return f'<a href="{escape(href)}">' if href else '<span class="hb-later">'
+
+    def link_close(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+        """Close it; where there is no page yet a sentence says so."""
+        return f"</span>{escape(words()['pages']['later'])}" if env.pop("later", False) else "</a>"
 
 
 class Inline:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from ...entries.procedure import Procedure
 from ...views.parts import Basis, BasisGroup, Link, Shelf, Turning
@@ -57,6 +58,11 @@ class Lookup:
 
     def _target(self, kind: str, slug: str) -> str:
         return f"#{step_anchor(slug)}" if kind == "step" else self.href(kind, slug)
+
+    def laid(self, entry: Entry[Any], *path: str | int) -> tuple[Basis, ...]:
+        """Give the mark of the layer that set something over a lower one; nothing if none did."""
+        level = entry.source.level_of(*path)
+        return (Basis("", "", (f"layer-{level}",)),) if level else ()
 
     def links(self, kind: str, slugs: Iterable[str]) -> tuple[Link, ...]:
         """Give the links to those entries that have a page."""
@@ -141,5 +147,6 @@ def _titles(handbook: Handbook) -> dict[tuple[str, str], str]:
     titles |= {("case", slug): entry.model.title for slug, entry in handbook.cases.items()}
     titles |= {("paper", slug): entry.model.title for slug, entry in handbook.papers.items()}
     titles |= {("form", slug): entry.model.title for slug, entry in handbook.forms.items()}
+    titles |= {("course", slug): entry.model.title for slug, entry in handbook.courses.items()}
     titles |= {("regulation", slug): entry.model.title for slug, entry in handbook.regulations.items()}
     return titles | {("term", slug): term.term for slug, term in handbook.terms.items()}

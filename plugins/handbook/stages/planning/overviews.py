@@ -1,4 +1,4 @@
-"""The overviews: all diagrams, cases, papers, regulations, each on one page."""
+"""The overviews: all diagrams, papers, regulations, each on one page."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from ...views.home import Card, Group, OverviewView
 from ...views.parts import Heading
 from ..checking import Entry
 from .addresses import FOLDERS
-from .cards import case_card, diagram_card, form_card, paper_card, regulation_card
+from .cards import course_card, diagram_card, form_card, paper_card, regulation_card
 from .lookup import Lookup
 from .pages import PlannedPage
 
@@ -21,12 +21,12 @@ def plan_overviews(lookup: Lookup) -> Iterator[PlannedPage]:
     """Plan the overview of every kind that has any entries."""
     handbook = lookup.handbook
     yield from _page("diagram", "diagrams", _single(handbook.diagrams, diagram_card, lookup))
-    yield from _page("case", "cases", _single(handbook.cases, case_card, lookup))
     papers = _grouped(handbook.papers, "kind", "papers", paper_card, lookup)
     yield from _page("paper", "papers", papers)
     yield from _page("form", "forms", _forms(lookup))
     regulations = _grouped(handbook.regulations, "status", "statuses", regulation_card, lookup)
     yield from _page("regulation", "regulations", regulations)
+    yield from _page("course", "courses", _single(handbook.courses, course_card, lookup))
 
 
 def _page(kind: str, key: str, groups: tuple[Group, ...]) -> Iterator[PlannedPage]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...views.parts import Heading
+from ...views.reference import TermNote
 from ...views.search import SearchPlan
 from ...views.shell import Book, Navigation
 
@@ -33,9 +34,23 @@ class PlannedPage:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All pages of the handbook, in reading order."""
+    """All pages of the handbook, in reading order, and all decks."""
 
     pages: tuple[PlannedPage, ...]
+    decks: tuple[PlannedPage, ...]
+    """Pages in a shell of their own, for the projector."""
+    prints: tuple[PlannedPage, ...]
+    """Pages in a shell of their own, for paper: a card of each procedure, each chapter, and last the whole handbook."""
+    drill: PlannedPage
+    """The page of the drill, in a shell of its own."""
+    exercises: dict[str, Any]
+    """What is drilled, by the slug of the procedure."""
+    offers: dict[str, Any]
+    """What a course of one's own is put together from."""
     book: Book
     navigation: Navigation
     search: SearchPlan
+    terms: tuple[TermNote, ...]
+    """What pages explain where it stands in the text."""
+    codes: dict[str, Any]
+    """Every code a page has had: code → entry, title, and the places of the first and last edition with it."""

@@ -11,11 +11,12 @@ from ...views.procedure import ArchiveView, HintView, PitfallView, ProcedureView
 from ..checking import Entry
 from .addresses import address_of, step_anchor
 from .facts import arranged
+from .forms import embedded_forms
 from .lookup import Lookup
 from .pages import PlannedPage
 from .steps import plan_steps
 
-SECTIONS = ("hints", "pitfalls", "questions", "records", "archive", "discussion", "shelves", "basis")
+SECTIONS = ("hints", "pitfalls", "questions", "records", "archive", "forms", "discussion", "shelves", "basis")
 """The parts of the page after the steps, in order; each is in ``pages.sections``."""
 
 
@@ -50,20 +51,22 @@ def _view(entry: Entry[Procedure], turning: Turning, lookup: Lookup) -> Procedur
         title=model.title,
         title_en=model.title_en,
         chapter=Link(chapter.title, f"{lookup.root}{entry.chapter}/index.html"),
+        state=chapter.state,
         code=model.code,
         also=tuple(model.also),
         summary=inline(model.summary),
-        facts=arranged(_facts(model, lookup)),
+        facts=arranged((*_facts(model, lookup), *_layers(entry))),
         next_review=model.next_review.isoformat(),
         drawing=lookup.picture(lookup.illustrated.flows.get(entry.slug)),
         steps=plan_steps(entry, lookup),
         prepare=inline.all(model.prepare),
-        hints=tuple(_hint(hint, entry, lookup) for hint in model.hints),
-        pitfalls=tuple(_pitfall(pitfall, entry, lookup) for pitfall in model.pitfalls),
+        hints=tuple(_hint(place, hint, entry, lookup) for place, hint in enumerate(model.hints)),
+        pitfalls=tuple(_pitfall(place, each, entry, lookup) for place, each in enumerate(model.pitfalls)),
         questions=tuple(_question(*pair, entry, lookup) for pair in enumerate(model.questions, 1)),
         records=inline.all(model.records),
         archive=tuple(_archived(item, lookup) for item in model.archive),
         discussion=inline.all(model.discussion),
+        forms=embedded_forms(entry.slug, model.forms, lookup),
         shelves=_shelves(model, lookup),
         basis=lookup.gathered(_all_bases(model)),
         turning=turning,
@@ -86,17 +89,30 @@ def _facts(model: Procedure, lookup: Lookup) -> tuple[Fact, ...]:
     )
 
 
+def _layers(entry: Entry[Procedure]) -> Iterator[Fact]:
+    """Which parts of an entry another layer set, or that all of it is that layer's own."""
+    source, said = entry.source, words()["pages"]
+    if source.below is None and source.level not in ("", "national"):
+        yield Fact("layer", escape(said["layers"][source.level]), wide=True)
+    shown = [key for key in (*SECTIONS, "prepare", "steps") if source.level_of(key)]
+    if source.laid and shown:
+        level = said["layers"][source.laid[-1][1]]
+        yield Fact("layer", escape(f"{level}：" + "、".join(said["sections"][key] for key in shown)), wide=True)
+
+
 def _at(step: str | None, entry: Entry[Procedure], lookup: Lookup) -> Link | None:
     return lookup.step(entry, step, here=True) if step else None
 
 
-def _hint(hint: Hint, entry: Entry[Procedure], lookup: Lookup) -> HintView:
-    return HintView(lookup.inline(hint.text), _at(hint.step, entry, lookup), lookup.bases(hint.basis))
+def _hint(place: int, hint: Hint, entry: Entry[Procedure], lookup: Lookup) -> HintView:
+    basis = (*lookup.bases(hint.basis), *lookup.laid(entry, "hints", place))
+    return HintView(lookup.inline(hint.text), _at(hint.step, entry, lookup), basis)
 
 
-def _pitfall(pitfall: Pitfall, entry: Entry[Procedure], lookup: Lookup) -> PitfallView:
+def _pitfall(place: int, pitfall: Pitfall, entry: Entry[Procedure], lookup: Lookup) -> PitfallView:
     wrong, right = lookup.inline(pitfall.wrong), lookup.inline(pitfall.right)
-    return PitfallView(wrong, right, _at(pitfall.step, entry, lookup), lookup.bases(pitfall.basis))
+    basis = (*lookup.bases(pitfall.basis), *lookup.laid(entry, "pitfalls", place))
+    return PitfallView(wrong, right, _at(pitfall.step, entry, lookup), basis)
 
 
 def _question(number: int, question: Question, entry: Entry[Procedure], lookup: Lookup) -> QuestionView:
@@ -107,7 +123,7 @@ def _question(number: int, question: Question, entry: Entry[Procedure], lookup: 
         answer=question.answer,
         more=lookup.inline(question.more),
         step=_at(question.step, entry, lookup),
-        basis=lookup.bases(question.basis),
+        basis=(*lookup.bases(question.basis), *lookup.laid(entry, "questions", number - 1)),
     )
 
 

@@ -16,10 +16,11 @@ def plan_steps(entry: Entry[Procedure], lookup: Lookup) -> tuple[StepView, ...]:
     """Give the step cards of a procedure in the order of its flow."""
     numbers = lookup.handbook.numbers[entry.slug]
     flow = lookup.handbook.flows[entry.slug].model
-    return tuple(_step(entry.model, flow, node, number, lookup) for node, number in numbers.items())
+    return tuple(_step(entry, flow, node, number, lookup) for node, number in numbers.items())
 
 
-def _step(model: Procedure, flow: Flow, id_: str, number: int, lookup: Lookup) -> StepView:
+def _step(entry: Entry[Procedure], flow: Flow, id_: str, number: int, lookup: Lookup) -> StepView:
+    model, source = entry.model, entry.source
     node, step = flow.nodes[id_], model.steps[id_]
     inline = lookup.inline
     return StepView(
@@ -31,14 +32,17 @@ def _step(model: Procedure, flow: Flow, id_: str, number: int, lookup: Lookup) -
         doer=lookup.handbook.roles[node.lane or step.who.does[0]].short,
         duty=_duty(step),
         when=step.when,
-        deadlines=tuple(map(_deadline, step.deadlines)),
+        deadlines=tuple(
+            _deadline(deadline, source.level_of("steps", id_, "deadlines", place))
+            for place, deadline in enumerate(step.deadlines)
+        ),
         parties=_parties(step, lookup),
         how=inline.all(step.how),
         requirements=inline.all(step.requirements),
         cautions=inline.all(step.cautions),
         uses=lookup.links("paper", step.papers.uses),
         makes=lookup.links("paper", step.papers.makes),
-        basis=lookup.bases(step.basis),
+        basis=(*lookup.bases(step.basis), *lookup.laid(entry, "steps", id_)),
         note=inline(step.note),
         exits=_exits(flow, node),
         subflow=_subflow(node, lookup),
@@ -52,8 +56,8 @@ def _duty(step: Step) -> str:
     return step.duty
 
 
-def _deadline(deadline: Deadline) -> DeadlineView:
-    return DeadlineView(deadline.text, deadline.force, deadline.missed or "")
+def _deadline(deadline: Deadline, layer: str) -> DeadlineView:
+    return DeadlineView(deadline.text, deadline.force, deadline.missed or "", layer)
 
 
 def _parties(step: Step, lookup: Lookup) -> tuple[Party, ...]:
