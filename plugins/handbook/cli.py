@@ -7,47 +7,32 @@ import gc
 import json
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from . import __version__
-from .commandline import ChineseCommand, ChineseGroup, say, told, told_hits
+from .calling import CONTENT_HAS_PROBLEMS, config_file, config_option, given, refuse, settings_of
+from .commandline import ChineseCommand, ChineseGroup, say, told, told_counts, told_hits
 from .entries.fields import SLUG_PATTERN
 from .entries.form import Form
+from .founding import init
+from .keeping import diff, edition, review
 from .locale import words
+from .printing import pdf
 from .problems import Report, Style, reason_of
+from .publishing_commands import bundle, publish, verify
 from .schemas import editor_settings, write_schemas
 from .settings import Settings
 from .sheets import headings, rank_files, score_file, table, write_ranking
 from .stages.checking import check as check_stage
 from .stages.linking import link
-from .stages.reading import read, read_settings
+from .stages.reading import read
 from .starting import FOLDERS, write_starting_files
+from .summary import summarise
 
 KINDS = ("procedure", "question", "case", "form", "paper", "diagram", "regulation", "page")
-CONTENT_HAS_PROBLEMS, MACHINE_AT_FAULT = 1, 2
-
-
-def _config_file(path: str | None) -> Path:
-    given = Path(path or ".")
-    return given / "site_config.yml" if given.is_dir() else given
-
-
-def _settings(path: str | None, report: Report) -> Settings:
-    """The settings, or the end of the program: without a configuration nothing can be done."""
-    settings = read_settings(_config_file(path), report)
-    if settings is None:
-        click.echo(report.explain(), err=True)
-        sys.exit(MACHINE_AT_FAULT)
-    return settings
-
-
-def config_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the option ``-f``: where ``site_config.yml`` is."""
-    return click.option("-f", "--config", "config", metavar="PATH", help=told("config"))(function)
 
 
 @click.group(cls=ChineseGroup, help=told("about"))
@@ -59,23 +44,22 @@ def handbook(context: click.Context, config: str | None) -> None:
     context.obj = config
 
 
-def _given(context: click.Context, config: str | None) -> str | None:
-    return config or context.obj
-
-
 @handbook.command(cls=ChineseCommand, help=told("check"))
 @config_option
 @click.option(
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help=told("check_format")
 )
 @click.option("--strict", is_flag=True, help=told("strict"))
+@click.option("--summary", is_flag=True, help=told("summary"))
 @click.pass_context
-def check(context: click.Context, config: str | None, style: Style, strict: bool) -> None:
+def check(context: click.Context, config: str | None, style: Style, strict: bool, summary: bool) -> None:
     """Report every problem of the handbook."""
     report = Report()
-    settings = _settings(_given(context, config), report)
-    link(check_stage(read(settings, report), report), report)
+    settings = settings_of(given(context, config), report)
+    handbook_read = link(check_stage(read(settings, report), report), report)
     click.echo(report.explain(style))
+    if summary and handbook_read is not None:
+        click.echo(told_counts(summarise(handbook_read)))
     sys.exit(CONTENT_HAS_PROBLEMS if report.errors or (strict and len(report)) else 0)
 
 
@@ -89,10 +73,10 @@ def build(context: click.Context, config: str | None, folder: str | None, strict
     from .mkdocs_plugin import build_site  # MkDocs takes long to import; only building needs it
 
     report = Report()
-    settings = _settings(_given(context, config), report)
+    settings = settings_of(given(context, config), report)
     if folder:
         settings = settings.publishing_to(Path(folder))
-    built = build_site(_config_file(_given(context, config)), settings, report, strict=strict, say=say)
+    built = build_site(config_file(given(context, config)), settings, report, strict=strict, say=say)
     if len(report):
         click.echo(report.explain(), err=True)
     if not built:
@@ -110,7 +94,7 @@ def build(context: click.Context, config: str | None, folder: str | None, strict
 @click.pass_context
 def serve(context: click.Context, config: str | None, address: str) -> None:
     """Serve the site and rebuild it on every change."""
-    settings = _settings(_given(context, config), Report())
+    settings = settings_of(given(context, config), Report())
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit() or not 0 < int(port) < 65536:
         raise click.BadParameter(address, param_hint="--addr")
@@ -118,7 +102,7 @@ def serve(context: click.Context, config: str | None, address: str) -> None:
 
     gc.set_threshold(500_000, 20, 20)
     gc.enable()  # a server lives long; but a rebuild should not stop to look for garbage again and again
-    serve_site(_config_file(_given(context, config)), settings, host, int(port), say=say)
+    serve_site(config_file(given(context, config)), settings, host, int(port), say=say)
 
 
 @handbook.command(cls=ChineseCommand, help=told("new"))
@@ -132,16 +116,16 @@ def new(
     context: click.Context, config: str | None, kind: str, slug: str, title: str | None, chapter: str | None
 ) -> None:
     """Write a starting file."""
-    settings = _settings(_given(context, config), Report())
+    settings = settings_of(given(context, config), Report())
     if not re.fullmatch(SLUG_PATTERN, slug):
-        _refuse("bad_slug", slug=slug)
+        refuse("bad_slug", slug=slug)
     chapters = _chapters(settings)
     if chapter is not None and chapter not in chapters:
-        _refuse("no_chapter", chapter=chapter, known="、".join(chapters))
+        refuse("no_chapter", chapter=chapter, known="、".join(chapters))
     try:
         written = write_starting_files(settings, kind, slug, title or slug, chapter or next(iter(chapters), ""))
     except FileExistsError as error:
-        _refuse("exists", path=error.args[0])
+        refuse("exists", path=error.args[0])
     for path in written:
         say("wrote", path=path)
 
@@ -152,7 +136,7 @@ def new(
 @click.pass_context
 def schema(context: click.Context, config: str | None, folder: str) -> None:
     """Write the JSON Schemas."""
-    settings = _settings(_given(context, config), Report())
+    settings = settings_of(given(context, config), Report())
     for path in write_schemas(Path(folder)):
         say("wrote", path=path)
     say("editor_hint")
@@ -172,7 +156,7 @@ def search(context: click.Context, config: str | None, query: str, most: int, ki
     from .search.embedded import SearchEngine  # the engine takes long to load; only searching needs it
 
     report = Report()
-    planned = plan_search_of(_settings(_given(context, config), report), report)
+    planned = plan_search_of(settings_of(given(context, config), report), report)
     if planned is None:
         click.echo(report.explain(), err=True)
         sys.exit(CONTENT_HAS_PROBLEMS)
@@ -189,7 +173,7 @@ def _form(settings: Settings, slug: str) -> Form:
     if slug in entries.forms:
         return entries.forms[slug].model
     if ("form", slug) not in entries.broken:
-        _refuse("no_form", name=slug, known="、".join(entries.forms))
+        refuse("no_form", name=slug, known="、".join(entries.forms))
     click.echo(report.explain(), err=True)
     sys.exit(CONTENT_HAS_PROBLEMS)
 
@@ -213,7 +197,7 @@ def score(
     context: click.Context, config: str | None, form: str, answers: Path, history: tuple[Path, ...], as_json: bool
 ) -> None:
     """Score one sheet."""
-    model = _form(_settings(_given(context, config), Report()), form)
+    model = _form(settings_of(given(context, config), Report()), form)
     result = score_file(form, model, answers, history)
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
@@ -231,8 +215,8 @@ def score(
 def rank(context: click.Context, config: str | None, form: str, files: tuple[Path, ...], out: Path | None) -> None:
     """Rank many sheets."""
     if out is not None and out.suffix not in (".csv", ".xlsx", ".json"):
-        _refuse("bad_out", name=out)
-    model = _form(_settings(_given(context, config), Report()), form)
+        refuse("bad_out", name=out)
+    model = _form(settings_of(given(context, config), Report()), form)
     ranked = rank_files(form, model, files)
     if out is not None:
         write_ranking(model, ranked, out)
@@ -242,15 +226,30 @@ def rank(context: click.Context, config: str | None, form: str, files: tuple[Pat
     _show_problems(ranked["problems"])
 
 
+@handbook.command(cls=ChineseCommand, help=told("sheet"))
+@config_option
+@click.argument("form")
+@click.option("-o", "out", metavar="FILE.xlsx", required=True, type=Path, help=told("sheet_out"))
+@click.pass_context
+def sheet(context: click.Context, config: str | None, form: str, out: Path) -> None:
+    """Write a form as an Excel workbook that adds itself up."""
+    from .workbook import write_workbook  # only this command needs it
+
+    if out.suffix != ".xlsx":
+        refuse("bad_sheet", name=out)
+    model = _form(settings_of(given(context, config), Report()), form)
+    write_workbook(form, model, out)
+    say("wrote", path=out)
+
+
+for command in (edition, diff, review, bundle, verify, publish, pdf, init):
+    handbook.add_command(command)
+
+
 def _chapters(settings: Settings) -> list[str]:
     """The chapters of the handbook file, as far as it can be read."""
     entries = check_stage(read(settings, Report()), Report())
     return list(entries.handbook.model.chapters) if entries.handbook else []
-
-
-def _refuse(word: str, **parts: Any) -> NoReturn:
-    say(word, **parts)
-    sys.exit(MACHINE_AT_FAULT)
 
 
 def main() -> None:
@@ -259,4 +258,4 @@ def main() -> None:
     try:
         handbook(prog_name="handbook")
     except OSError as error:
-        _refuse("machine", reason=reason_of(error), name=error.filename or "")
+        refuse("machine", reason=reason_of(error), name=error.filename or "")

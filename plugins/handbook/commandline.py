@@ -15,6 +15,12 @@ def told(key: str) -> str:
     return str(words("zh")["cli"][key])
 
 
+def told_counts(counts: dict[str, int]) -> str:
+    """Give how many there are of each kind, a line each, in Chinese with English beside it."""
+    zh, en = words("zh")["cli"]["counts"], words("en")["cli"]["counts"]
+    return "\n".join(f"{count:6}  {zh[name]}  {en[name]}" for name, count in counts.items())
+
+
 def told_hits(hits: list[dict[str, Any]], query: str, *, as_json: bool) -> str:
     """Give the hits of a search as JSON, or as lines for people."""
     if as_json:

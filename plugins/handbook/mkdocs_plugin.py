@@ -24,6 +24,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from .pipeline import Made, make_pages
 from .problems import Report
 from .settings import Settings
+from .stages.bundling.finishing import finish
 from .stages.rendering import RenderedPage
 from .swapping import building_folder, swap
 
@@ -134,8 +135,17 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             context["entry"] = page.rendered
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Take out what the theme writes and HTML does not know: a check box completes nothing."""
+        return output.replace('id="__drawer" autocomplete="off"', 'id="__drawer"').replace(
+            'id="__search" autocomplete="off"', 'id="__search"'
+        )
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the finished site take the place of the last one."""
+        """Write the decks, which need nothing of MkDocs, and let the finished site take the place of the last one."""
+        _write_bare(Path(config.site_dir), self.made, self.before)
+        if self.before is None:
+            finish(Path(config.site_dir))
         if self.building is not None and self.target is not None:
             swap(self.building, self.target)
 
@@ -162,6 +172,25 @@ def _to_write(made: Made, before: Made | None) -> list[RenderedPage]:
     return [page for page in made.pages.pages if id(page) not in known or not same[page.chapter]]
 
 
+def _write_bare(site: Path, made: Made, before: Made | None) -> None:
+    """Write the decks, prints and drills that differ from those written before."""
+    known = _bare(before) if before else {}
+    written = _bare(made)
+    for folder in {str(Path(address).parent) for address in written}:
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    for address, text in written.items():
+        if known.get(address) != text:
+            (site / address).write_bytes(text.encode())
+
+
+def _bare(made: Made) -> dict[str, str]:
+    return {**{page.address: page.html for page in made.pages.bare}, **made.pages.scripts}
+
+
+def _addresses(made: Made) -> set[str]:
+    return {page.address for page in made.pages.pages} | set(_bare(made))
+
+
 def _around(made: Made, chapter: str) -> list[Any]:
     """What the navigation shows on the pages of a chapter: all chapters, and the entries of this one."""
     chapters = made.plan.navigation.chapters
@@ -182,16 +211,16 @@ def _load(config_file: Path, site: Path, report: Report, say: Say) -> tuple[MkDo
     return config, plugin
 
 
-def build_site(config_file: Path, settings: Settings, report: Report, *, strict: bool, say: Say) -> bool:
-    """Build the site into ``settings.site``; False if problems (or, if strict, warnings) stopped it."""
+def build_site(config_file: Path, settings: Settings, report: Report, *, strict: bool, say: Say) -> Made | None:
+    """Build the site into ``settings.site``; None if problems (or, if strict, warnings) stopped it."""
     _quiet()
     config, plugin = _load(config_file, settings.site, report, say)
     plugin.strict = strict
     try:
         build(config)
     except (Abort, PluginError):
-        return False
-    return True
+        return None
+    return plugin.made
 
 
 def serve_site(config_file: Path, settings: Settings, host: str, port: int, *, say: Say) -> None:
@@ -246,8 +275,8 @@ class _Workshop:
 
     def _remove_what_is_gone(self, made: Made) -> None:
         """Take away the pages of entries that are no more."""
-        before = {page.address for page in self.made.pages.pages} if self.made else set()
-        for address in before - {page.address for page in made.pages.pages}:
+        before = _addresses(self.made) if self.made else set()
+        for address in before - _addresses(made):
             Path(self.folder, address).unlink(missing_ok=True)
 
     def problem_page(self, code: int) -> bytes | None:

@@ -14,12 +14,15 @@ WHERE = {
     "unit-types": ["content/unit-types.yml"],
     "glossary": ["content/glossary.yml"],
     "synonyms": ["content/synonyms.yml"],
+    "topics": ["content/topics.yml"],
+    "calendar": ["content/calendar.yml"],
     "flow": ["flows/*.yml"],
     "diagram": ["flows/diagrams/*.yml"],
     "case": ["cases/*.yml"],
     "paper": ["content/papers/*.yml"],
     "form": ["content/forms/*.yml"],
     "regulation": ["content/regulations/*.yml"],
+    "course": ["content/courses/*.yml"],
 }
 """The files of each kind; all other folders of ``content/`` hold procedures."""
 

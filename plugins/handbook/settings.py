@@ -18,6 +18,8 @@ class Settings:
     """Case studies."""
     site: Path
     """Where the built site goes."""
+    editions: Path
+    """Snapshots of the editions released so far."""
     cache: Path
     """Where drawings are kept between builds; may be deleted at any time."""
 
@@ -33,6 +35,7 @@ class Settings:
             flows=(root / flows).absolute(),
             cases=(root / cases).absolute(),
             site=(root / site).absolute(),
+            editions=root / "editions",
             cache=root / ".cache" / "handbook",
         )
 

@@ -24,7 +24,7 @@ def building_folder(site: Path) -> Path:
         raise ForeignFolderError(0, "不是手册网站文件夹，里面有别的文件（not a built handbook）", str(site))
     _put_back(site)
     for left in site.parent.glob(f".{site.name}.building-*"):
-        if not _alive(left.name.rpartition("-")[2]):
+        if not alive(left.name.rpartition("-")[2]):
             shutil.rmtree(left, ignore_errors=True)
     folder = site.parent / f".{site.name}.building-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -43,7 +43,8 @@ def _put_back(site: Path) -> None:
         old.rename(site)
 
 
-def _alive(pid: str) -> bool:
+def alive(pid: str) -> bool:
+    """Whether a process of this machine still runs."""
     try:
         os.kill(int(pid), 0)
     except (ValueError, ProcessLookupError):
@@ -58,7 +59,7 @@ def swap(built: Path, site: Path) -> None:
     if not site.exists():
         built.rename(site)
         return
-    if _exchange(built, site):
+    if exchange(built, site):
         shutil.rmtree(built, ignore_errors=True)
         return
     old = _old(site)
@@ -68,7 +69,7 @@ def swap(built: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
     """Let two folders change places atomically (Linux); False where the system cannot."""
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
     if rename is None:

@@ -12,11 +12,26 @@ const assets = join(here, "..", "theme", "assets");
 // name of the file in theme/assets → the source it starts from
 const scripts = {
   handbook: join(here, "index.ts"),
+  "forms/page": join(here, "..", "components", "form", "page.ts"),
+  "forms/workbook": join(here, "..", "components", "form", "workbook.ts"),
   scoring: join(here, "..", "scoring", "engine.ts"),
   "search/page": join(here, "..", "search", "page", "index.ts"),
+  "calendar-file": join(here, "calendar-file.ts"),
+  present: join(here, "..", "projection", "index.ts"),
+  drill: join(here, "..", "drill", "index.ts"),
+  course: join(here, "..", "course", "index.ts"),
   "search/terminal": join(here, "..", "search", "terminal.ts"),
 };
-const styles = { handbook: join(here, "index.css") };
+const styles = {
+  handbook: join(here, "index.css"),
+  present: join(here, "..", "projection", "present.css"),
+  drill: join(here, "..", "drill", "drill.css"),
+  print: join(here, "print.css"),
+  "print-pictures": join(here, "print-pictures.css"),
+};
+// What engines far below the floor must be able to read: it tells them that they are too old.
+const plain = { old: join(here, "old.ts"), selfcheck: join(here, "..", "components", "selfcheck", "selfcheck.ts") };
+const plainStyles = { old: join(here, "css", "old.css") };
 
 const shared = {
   bundle: true,
@@ -31,6 +46,8 @@ const shared = {
 const builds = [
   { ...shared, entryPoints: scripts, format: "iife" },
   { ...shared, entryPoints: styles, external: ["*.svg", "*.png"] },
+  { ...shared, entryPoints: plain, target: "es5" },
+  { ...shared, entryPoints: plainStyles, target: "ie11" },
 ];
 
 // The folders of the packages that went into a bundle.

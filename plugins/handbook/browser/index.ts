@@ -1,7 +1,10 @@
 // What every page runs: nothing here is needed to read a page.
+import { startCalendar } from "../components/calendar/calendar";
+import { startChanges } from "../components/change/change";
 import { startFlows } from "../components/flow/flow";
-import { startForm } from "../components/form/form";
-import { startRanking } from "../components/ranking/ranking";
+import { startForms } from "../components/form/start";
+import { startTerms } from "../components/term/term";
+import { startLibrary } from "../components/library/library";
 import { startPaper } from "./paper";
 import { startReview } from "./review";
 import { startSearch } from "../search/page/start";
@@ -10,5 +13,8 @@ startFlows();
 startReview();
 startPaper();
 startSearch();
-startForm();
-startRanking();
+startForms();
+startCalendar();
+startChanges();
+startLibrary();
+startTerms();

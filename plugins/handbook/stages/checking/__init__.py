@@ -5,7 +5,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from ...editions import Snapshot
+from ...entries.calendar import Calendar
 from ...entries.case import Case
+from ...entries.course import Course
 from ...entries.flow import Flow
 from ...entries.form import Form
 from ...entries.handbook import HandbookFile
@@ -15,6 +18,7 @@ from ...entries.regulation import Regulation
 from ...entries.role import Role
 from ...entries.synonyms import Synonyms
 from ...entries.term import Glossary, Term
+from ...entries.topics import Topic, Topics
 from ...entries.unit_type import UnitType
 from ...problems import Place, Report
 from ...settings import Settings
@@ -25,7 +29,7 @@ from .sentences import report_error
 __all__ = ["MODELS", "Entries", "Entry", "check"]
 
 _ADAPTERS = {kind: TypeAdapter(model) for kind, model in MODELS.items()}
-SINGLE = frozenset({"handbook", "roles", "unit-types", "glossary", "synonyms"})
+SINGLE = frozenset({"handbook", "roles", "unit-types", "glossary", "synonyms", "topics", "calendar"})
 M = TypeVar("M")
 
 
@@ -53,6 +57,8 @@ class Entries:
     unit_types: dict[str, UnitType]
     glossary: Entry[Glossary] | None
     synonyms: Entry[Synonyms] | None
+    topics: Entry[Topics] | None
+    calendar: Entry[Calendar] | None
     procedures: dict[str, Entry[Procedure]]
     flows: dict[str, Entry[Flow]]
     diagrams: dict[str, Entry[Any]]
@@ -60,12 +66,24 @@ class Entries:
     papers: dict[str, Entry[Paper]]
     forms: dict[str, Entry[Form]]
     regulations: dict[str, Entry[Regulation]]
+    courses: dict[str, Entry[Course]]
     broken: frozenset[tuple[str, str]]
+    editions: tuple[Snapshot, ...]
 
     @property
     def terms(self) -> dict[str, Term]:
         """The glossary's terms by id."""
         return self.glossary.model.terms if self.glossary else {}
+
+    @property
+    def case_topics(self) -> dict[str, Topic]:
+        """What case studies may be about, by id."""
+        return self.topics.model.topics if self.topics else {}
+
+    @property
+    def difficulties(self) -> dict[str, Topic]:
+        """What case studies may solve, by id."""
+        return self.topics.model.difficulties if self.topics else {}
 
 
 def check(sources: Sources, report: Report) -> Entries:
@@ -114,6 +132,8 @@ def _gather(sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: f
         unit_types=unit_types.model.unit_types if unit_types else {},
         glossary=single["glossary"],
         synonyms=single["synonyms"],
+        topics=single["topics"],
+        calendar=single["calendar"],
         procedures=found["procedure"],
         flows=found["flow"],
         diagrams=found["diagram"],
@@ -121,5 +141,7 @@ def _gather(sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: f
         papers=found["paper"],
         forms=found["form"],
         regulations=found["regulation"],
+        courses=found["course"],
         broken=broken,
+        editions=sources.editions,
     )

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from ...entries.calendar import Calendar
 from ...entries.case import Case
+from ...entries.course import Course
 from ...entries.diagram import Diagram
 from ...entries.flow import Flow
 from ...entries.form import Form
@@ -13,6 +15,7 @@ from ...entries.regulation import Regulation
 from ...entries.role import Roles
 from ...entries.synonyms import Synonyms
 from ...entries.term import Glossary
+from ...entries.topics import Topics
 from ...entries.unit_type import UnitTypes
 
 MODELS: dict[str, Any] = {
@@ -21,6 +24,8 @@ MODELS: dict[str, Any] = {
     "unit-types": UnitTypes,
     "glossary": Glossary,
     "synonyms": Synonyms,
+    "topics": Topics,
+    "calendar": Calendar,
     "procedure": Procedure,
     "flow": Flow,
     "diagram": Diagram,
@@ -28,5 +33,6 @@ MODELS: dict[str, Any] = {
     "paper": Paper,
     "form": Form,
     "regulation": Regulation,
+    "course": Course,
 }
 """The model of each kind of file."""

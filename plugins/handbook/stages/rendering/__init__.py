@@ -1,7 +1,7 @@
 """Stage 6, rendering: the views become HTML, through one layout a page shape."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,11 +15,14 @@ from ...problems import Report
 from ...views.parts import Heading
 from ...views.shell import Book
 from ..planning import Plan, PlannedPage
-from .scripts import search_files
+from .prints import parts
+from .qr import qr
+from .scripts import codes_file, drill_files, offers_file, present_words, search_files, terms_file
 
-__all__ = ["Pages", "RenderedPage", "environment", "render"]
+__all__ = ["Pages", "RenderedPage", "environment", "print_of", "render"]
 
 PACKAGE = Path(__file__).parents[2]
+NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,22 @@ class Pages:
 
     pages: tuple[RenderedPage, ...]
     files: dict[str, str]
-    """Scripts that carry what the search knows: address → text."""
+    """Scripts that carry what the search knows and the words of the projection: address → text."""
+    decks: tuple[RenderedPage, ...]
+    """Pages in a shell of their own, in the order of the plan's decks."""
+    prints: tuple[RenderedPage, ...]
+    """Pages in a shell of their own, for paper, in the order of the plan's prints."""
+    drill: RenderedPage
+    """The page of the drill."""
+    scripts: dict[str, str]
+    """Scripts for each procedure, which need nothing of MkDocs: address → text."""
     shell: dict[str, Any]
     """Names for the theme's templates: ``handbook``, ``handbook_nav``, ``handbook_words``, ``handbook_icons``."""
+
+    @property
+    def bare(self) -> tuple[RenderedPage, ...]:
+        """All pages in a shell of their own."""
+        return (*self.decks, *self.prints, self.drill)
 
 
 @cache
@@ -69,26 +85,59 @@ def _named(value: Any) -> Any:
 
 
 def render(plan: Plan, report: Report, before: tuple[Plan, Pages] | None = None) -> Pages:
-    """Render all pages. Templates are ours: what fails in one is our mistake and not the authors'.
+    """Render all pages and decks. Templates are ours: what fails in one is our mistake and not the authors'.
 
-    A page that is planned as it was ``before``, in the same book, is taken over from there.
+    A page that is planned as it was ``before``, in the same book, is taken over from there. A deck carries the words of
+    its page as they were rendered there.
     """
     known = _known(plan, before)
-    layouts: dict[str, Callable[..., str]] = {}
+    decks = {(deck.kind, deck.slug): deck for deck in plan.decks}
+    pages: list[RenderedPage] = []
+    made: dict[str, RenderedPage] = {}
     for page in plan.pages:
-        if page.layout not in layouts:
-            layouts[page.layout] = environment().get_template(f"{page.layout}.html").render
-    pages = tuple(
-        known.get(page.address) or _render(page, plan.book, layouts[page.layout]) for page in plan.pages
+        pages.append(known.get(page.address) or _render(page, plan.book))
+        deck = decks.get((page.kind, page.slug))
+        if deck is not None and page.layout == page.kind:
+            made[deck.address] = _render(deck, plan.book, Markup(pages[-1].html))
+    files = {**search_files(plan.search), **terms_file(plan.terms), **codes_file(plan.codes), **present_words()}
+    shown = tuple(made[deck.address] for deck in plan.decks)
+    prints, drill = tuple(_prints(plan, pages)), _render(plan.drill, plan.book)
+    return Pages(
+        tuple(pages),
+        files,
+        shown,
+        prints,
+        drill,
+        {**drill_files(plan.exercises), **offers_file(plan.offers)},
+        _shell(plan),
     )
-    return Pages(pages, search_files(plan.search), _shell(plan))
+
+
+def _prints(plan: Plan, pages: list[RenderedPage]) -> Iterator[RenderedPage]:
+    """Join the prints from the pages as they were rendered."""
+    html = {page.address: page.html for page in pages if page.kind == "procedure"}
+    for page in plan.prints:
+        yield _render(page, plan.book, qr(page.view.qr) if page.layout == "wall" else parts(page.view, html))
+
+
+def print_of(plan: Plan, pages: Pages, chapters: Collection[str]) -> RenderedPage:
+    """Give a print of some chapters, by their slugs; they must be among those that the plan has prints of."""
+    whole = plan.prints[-1]
+    chosen = tuple(chapter for chapter in whole.view.chapters if chapter.slug in chapters)
+    if len(chosen) == len(whole.view.chapters):
+        return pages.prints[-1]
+    if len(chosen) == 1:
+        return next(page for page in pages.prints if page.slug == chosen[0].slug)
+    html = {page.address: page.html for page in pages.pages if page.kind == "procedure"}
+    some = replace(whole, view=replace(whole.view, chapters=chosen))
+    return _render(some, plan.book, parts(some.view, html))
 
 
 def _known(plan: Plan, before: tuple[Plan, Pages] | None) -> dict[str, RenderedPage]:
     """The pages that need not be rendered again, by address."""
     if before is None or before[0].book != plan.book:
         return {}
-    old = {page.address: (page, rendered) for page, rendered in zip(before[0].pages, before[1].pages, strict=True)}
+    old = {page.address: (page, made) for page, made in zip(before[0].pages, before[1].pages, strict=True)}
     return {
         page.address: old[page.address][1]
         for page in plan.pages
@@ -96,9 +145,21 @@ def _known(plan: Plan, before: tuple[Plan, Pages] | None) -> dict[str, RenderedP
     }
 
 
-def _render(page: PlannedPage, book: Book, layout: Callable[..., str]) -> RenderedPage:
-    html = layout(page=page.view, root=page.root, book=book)
+@cache
+def _layout(name: str) -> Callable[..., str]:
+    return environment().get_template(f"{name}.html").render
+
+
+def _render(page: PlannedPage, book: Book, content: Any = NOTHING) -> RenderedPage:
+    """Render a page, or a deck or a print around the ``content`` of its pages."""
+    html = _layout(page.layout)(page=page.view, root=page.root, book=book, slug=page.slug, content=content)
     return RenderedPage(page.address, page.title, html, page.outline, page.kind, page.slug, page.chapter)
+
+
+def _current(codes: dict[str, Any]) -> dict[str, str]:
+    """The codes of the pages as they are now: entry → code."""
+    newest = max((last for _, _, _, last in codes.values()), default=0)
+    return {entry: code for code, (entry, _, _, last) in codes.items() if last == newest}
 
 
 def _shell(plan: Plan) -> dict[str, Any]:
@@ -106,7 +167,10 @@ def _shell(plan: Plan) -> dict[str, Any]:
     return {
         "handbook": plan.book,
         "handbook_nav": plan.navigation,
+        "handbook_codes": _current(plan.codes),
+        "handbook_editions": _named(words()["editions"]),
         "handbook_words": _named(words()["pages"]),
+        "handbook_handover": _named(words()["handover"]),
         "handbook_search": _search_boxes(),
         "handbook_icons": Markup(icons),
     }

@@ -4,11 +4,14 @@ import json
 from typing import Any
 
 from ...locale import words
+from ...views.reference import TermNote
 from ...views.search import SearchPlan
 
-FOLDER = "assets/search/"
+FOLDER, TERMS, CODES = "assets/search/", "assets/terms.js", "assets/codes.js"
+PRESENT = "assets/present-words.js"
+DRILL, OFFERS = "assets/drill/", "assets/course-offers.js"
 ENTRIES_A_PART = 300
-CHARACTERS_A_PART = 400_000
+CHARACTERS_A_PART = 200_000
 
 
 def search_files(search: SearchPlan) -> dict[str, str]:
@@ -20,6 +23,7 @@ def search_files(search: SearchPlan) -> dict[str, str]:
     first = {
         "speech": search.speech,
         "groups": search.contents["groups"],
+        "subject": search.contents["subject"],
         "words": words()["search"],
         "entries": list(lists),
         "texts": list(texts),
@@ -41,7 +45,40 @@ def _parts(bodies: list[str]) -> list[list[list[Any]]]:
     return parts
 
 
+def terms_file(terms: tuple[TermNote, ...]) -> dict[str, str]:
+    """Give the script of the terms that pages explain where they stand in the text; nothing if there are none."""
+    if not terms:
+        return {}
+    return {TERMS: f"hbTerms({_json([[note.names, note.explain, note.address] for note in terms])})\n"}
+
+
+def codes_file(codes: dict[str, Any]) -> dict[str, str]:
+    """Give the script by which a code from paper is told to be current or not."""
+    return {CODES: f"hbCodes({_json(codes)})\n"}
+
+
+def present_words() -> dict[str, str]:
+    """Give the script with the words that the projection's script says."""
+    own = words()["present"]
+    said = {"parts": own["parts"], "notes": own["notes"], **own["script"]}
+    return {PRESENT: f"var hbPresentWords={_json(said)}\n"}
+
+
+def drill_files(exercises: dict[str, Any]) -> dict[str, str]:
+    """Give the scripts with what is drilled, one for each procedure, and one with the words that the drill says."""
+    files = {f"{DRILL}{slug}.js": f"hbDrill({_json(own)})\n" for slug, own in exercises.items()}
+    return {**files, f"{DRILL}_words.js": f"var hbDrillWords={_json(words()['drill']['script'])}\n"}
+
+
+def offers_file(offers: dict[str, Any]) -> dict[str, str]:
+    """Give the script with all that a course of one's own is put together from."""
+    return {OFFERS: f"var hbOffers={_json(offers)}\n"}
+
+
 def _script(name: str, part: Any) -> str:
+    return f"__hb_search_part({json.dumps(name)},{_json(part)})\n"
+
+
+def _json(part: Any) -> str:
     text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"__hb_search_part({json.dumps(name)},{safe})\n"
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
