@@ -4,12 +4,13 @@ import functools
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from command import ROOT, run
+from command import ROOT, run, sample_headers
 
 SUB_PATH = "intranet/party"
 
@@ -56,15 +57,39 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def http_address(web: Path) -> Iterator[str]:
-    """The address of the built handbook on a web server, under a sub-path; ends with a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(web))) as server:
+class Strict(Quiet):
+    """Sends with each answer the headers that the samples for servers give."""
+
+    def end_headers(self) -> None:
+        """Add them to every answer."""
+        for name, text in sample_headers(Path(self.directory) / SUB_PATH).items():
+            self.send_header(name, text)
+        super().end_headers()
+
+
+@contextmanager
+def serving(web: Path, kind: type[Quiet]) -> Iterator[str]:
+    """Serve a folder in the background; gives the address of the handbook in it, which ends with a slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=str(web))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/{SUB_PATH}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def http_address(web: Path) -> Iterator[str]:
+    """The address of the built handbook on a web server, under a sub-path."""
+    with serving(web, Quiet) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def strict_address(web: Path) -> Iterator[str]:
+    """The same on a server that is set up as its sample says, with the Content-Security-Policy."""
+    with serving(web, Strict) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

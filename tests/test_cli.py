@@ -94,3 +94,14 @@ def test_the_json_report_names_code_place_and_remedy(handbook: Path) -> None:
     assert (problem["code"], problem["path"], problem["line"]) == ("flow-next-unknown", "flows/hold-meeting.yml", 9)
     annotations = run(handbook, "check", "--format", "github").stdout
     assert annotations.startswith("::error file=flows/hold-meeting.yml,line=9,col=")
+
+
+def test_the_summary_counts_what_is_released(handbook: Path) -> None:
+    """One line a kind; a chapter that is not released counts for nothing."""
+    lines = run(handbook, "check", "--summary").stdout.splitlines()[1:]
+    counts = {line.split()[1]: int(line.split()[0]) for line in lines}
+    assert (counts["办事流程"], counts["步骤"], counts["问法"]) == (2, 4, 3)
+    path = handbook / "content" / "handbook.yml"
+    path.write_text(path.read_text("utf-8").replace("state: published", "state: not-yet"), "utf-8")
+    closed = run(handbook, "check", "--summary").stdout
+    assert "     0  办事流程" in closed and "     0  步骤" in closed

@@ -1,6 +1,7 @@
 """The facts that void an election or an admission stand right in the steps that rest on them."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +43,43 @@ def test_no_sentence_repeats_a_superseded_threshold(procedure: str) -> None:
         for rule in FACTS["never"]:
             if re.search(rule["pattern"], line):
                 assert re.search(rule["unless"], line), line
+
+
+@pytest.mark.parametrize("fact", FACTS["answers"], ids=lambda fact: f"{fact['procedure']}: {fact['ask']}")
+def test_a_short_answer_gives_the_number_of_its_article(fact: dict[str, Any]) -> None:
+    """Whoever reads only the answer acts rightly."""
+    questions = ENTRIES.procedures[fact["procedure"]].model.questions
+    answer = next(question.answer for question in questions if fact["ask"] in question.ask)
+    for pattern in fact["says"]:
+        assert re.search(pattern, answer), pattern
+
+
+def rate(kind: str, base: Decimal) -> Decimal:
+    """The one rate, in per cent, on the whole of a monthly base in yuan."""
+    return next(Decimal(per_cent) for top, per_cent in FACTS["dues"][kind] if top is None or base <= top)
+
+
+def test_the_bands_of_dues_hold_at_their_edges() -> None:
+    """The upper bound belongs to the lower band, and one yuan more moves the whole base."""
+    edges = {3000: "15", 3001: "30.01", 5000: "50", 5001: "75.015", 10000: "150", 10001: "200.02"}
+    assert {base: rate("wage", Decimal(base)) * base / 100 for base in edges} == {
+        base: Decimal(due) for base, due in edges.items()
+    }
+
+
+@pytest.mark.parametrize("row", ENTRIES.diagrams["dues-how-much"].model.rows, ids=lambda row: row.aspect)
+def test_every_worked_sum_of_the_dues_diagram_is_exact(row: Any) -> None:
+    """“6000 元交 90 元” is the base times the one rate of its band."""
+    kind = "pension" if row.aspect == "离退休" else "wage"
+    for base, due in re.findall(r"(\d+) 元(?:交|乘 [\d.]+% 是) ([\d.]+) 元", row.cells[-1]):
+        assert rate(kind, Decimal(base)) * Decimal(base) / 100 == Decimal(due)
+
+
+@pytest.mark.parametrize("slug", ["content/member-management/dues-adjustment.yml", "content/papers/dues-base-form.yml"])
+def test_every_product_written_out_is_right(slug: str) -> None:
+    """“6000×1.5%=90” holds, and 1.5% is the rate of 6000."""
+    products = re.findall(r"(\d+)×([\d.]+)%=([\d.]+\d)", (ROOT / slug).read_text("utf-8"))
+    assert products
+    for base, per_cent, due in products:
+        assert rate("wage", Decimal(base)) == Decimal(per_cent)
+        assert Decimal(base) * Decimal(per_cent) / 100 == Decimal(due)

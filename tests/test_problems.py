@@ -19,6 +19,9 @@ from handbook.problems import WARNINGS
 TESTS = Path(__file__).parent
 FOLDERS = sorted(path for path in (TESTS / "problems").iterdir() if path.is_dir())
 BY_OTHER_TESTS = {"drawing-no-graphviz", "address-repeated"}
+BY_OTHER_TESTS |= {f"bundle-{each}" for each in ("link", "anchor", "outside", "leads-outside", "too-large")}
+BY_OTHER_TESTS |= {f"verify-{each}" for each in ("missing", "changed", "added", "container", "link", "twice")}
+BY_OTHER_TESTS |= {f"verify-{each}" for each in ("leads-out", "too-large", "no-zip", "no-manifest", "bad-manifest")}
 """Codes of later stages than checking; their folders hold the words, other tests the break."""
 
 

@@ -128,5 +128,6 @@ def test_hostile_words_are_shown_as_words(poisoned: Path, open_page: Callable[..
         assert page.evaluate("window.hacked") is None, path
         assert page.locator("img[src=x], b b").count() == 0, path
         if path.name == "hold-meeting.html":
-            assert "<script>window.hacked=1</script>" in page.locator("h1").inner_text()
-            assert "{7*7}" in page.locator("h1").inner_text()
+            title = page.locator(".present h2" if path.parent.name == "present" else "h1")
+            assert "<script>window.hacked=1</script>" in title.inner_text()
+            assert "{7*7}" in title.inner_text()

@@ -19,6 +19,9 @@ PAGES = (
     "regulations/election-2020.html",
     "papers/voter-check.html",
     "papers/index.html",
+    "cases/index.html",
+    "calendar.html",
+    "changes.html",
     "glossary.html",
 )
 """A page of each shape."""
@@ -119,9 +122,26 @@ def test_no_english_word_of_the_shell(open_page: Callable[..., Page], file_addre
         page = open_page(file_address + name)
         words = page.evaluate(
             """() => {
-              const spoken = '[lang=en], script, style, .hb-page svg, td, dd, li, p';
+              const spoken = '[lang=en], script, noscript, style, .hb-page svg, td, dd, li, p';
               document.querySelectorAll(spoken).forEach((e) => e.remove());
               return document.body.textContent.match(/[A-Za-z]{3,}/g) || [];
             }"""
         )
         assert words == [], name
+
+
+def test_a_term_in_the_text_is_explained_where_it_stands(open_page: Callable[..., Page], file_address: str) -> None:
+    """Once a page, by focus or pointer, in the glossary's own words; Esc closes; no part of a longer word."""
+    page = open_page(file_address + ELECTION)
+    page.wait_for_selector('a[data-hb="term"]', state="attached")
+    marked = page.locator('a[data-hb="term"]').evaluate_all("all => all.map((one) => one.textContent)")
+    assert len(marked) == len(set(marked)) > 10
+    assert "半数以上" not in marked
+    term = page.locator('a[data-hb="term"]', has_text="监票人")
+    term.focus()
+    note = page.locator("#hb-term-note")
+    assert note.is_visible() and len(note.inner_text()) > 10
+    page.keyboard.press("Escape")
+    assert note.is_hidden()
+    term.press("Enter")
+    page.wait_for_url("**/glossary.html#term-*")

@@ -67,7 +67,7 @@ def hostile(value: Any, key: str = "") -> Any:
         return {name: hostile(part, name) for name, part in value.items()}
     if isinstance(value, list):
         return [hostile(part, key) for part in value]
-    ours = {"key", "kind", "duty", "force", "state", "marks", "name", "id"}
+    ours = {"key", "kind", "duty", "force", "state", "marks", "name", "id", "rhythm", "scene", "weight", "layer"}
     return HOSTILE if isinstance(value, str) and value and key not in ours else value
 
 

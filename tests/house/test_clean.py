@@ -12,7 +12,7 @@ TEXTS = (".py", ".ts", ".mjs", ".css", ".html", ".yml", ".yaml", ".toml", ".json
 REGISTRIES = re.compile("|".join(("npmjs" + r"\.", "pypi" + r"\.org", "python" + "hosted", "deb" + r"ian\.org")))
 MACHINE_PATHS = re.compile(r"(?<![\w.$~])/(?:root|work|home|Users|opt|mnt)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
-NAMESPACES = re.compile(r"http://www\.w3\.org/[\w/#-]+")
+NAMESPACES = re.compile(r"http://(?:www\.w3\.org|schemas\.openxmlformats\.org)/[\w/#-]+")
 ADDRESS = re.compile(r"(?:https?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|\son[a-z]+\s*=|javascript:", re.I)
 ASKS = re.compile(r"\bfetch\(|XMLHttpRequest|\beval\(|new Function\(|\bimport\(|new (?:Shared)?Worker\(|sendBeacon")
@@ -69,7 +69,9 @@ def test_the_style_sheet_keeps_to_what_the_oldest_browser_knows() -> None:
     assert TOO_NEW.findall((ASSETS / "handbook.css").read_text("utf-8")) == []
 
 
-def test_the_script_keeps_to_what_the_oldest_browser_knows() -> None:
+@pytest.mark.parametrize("name", ["handbook.js", "forms/page.js", "forms/workbook.js"])
+def test_the_script_keeps_to_what_the_oldest_browser_knows(name: str) -> None:
     """Functions that came after Chromium 78; esbuild rewrites syntax, not these."""
     late = r"\.(?:replaceAll|at|findLast|replaceChildren)\(|structuredClone|Object\.hasOwn|Intl\.Segmenter|\?\.|\?\?"
-    assert re.findall(late, (ASSETS / "handbook.js").read_text("utf-8")) == []
+    told = {"Object.hasOwn"} if name == "forms/page.js" else set()  # scoring/own.ts gives it where it is missing
+    assert set(re.findall(late, (ASSETS / name).read_text("utf-8"))) <= told

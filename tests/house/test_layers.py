@@ -12,10 +12,11 @@ FLOORS = (
     {"locale"},
     {"settings", "problems"},
     {"entries", "views", "search"},
-    {"scoring"},
+    {"scoring", "editions"},
     {"stages"},
     {"pipeline"},
-    {"cli", "commandline", "mkdocs_plugin", "schemas", "sheets", "starting", "swapping"},
+    {"calling", "cli", "commandline", "founding", "keeping", "mkdocs_plugin", "printing", "publishing_commands"}
+    | {"deploying", "reviewing", "schemas", "sheets", "starting", "summary", "swapping", "workbook"},
 )
 """The rooms, from the ground up. Rooms of a floor are strangers, but for the doors on the top floor."""
 
@@ -28,8 +29,17 @@ ONLY_IN = {
     "markdown_it": ("handbook.stages.planning",),
     "py_mini_racer": ("handbook.scoring", "handbook.search.embedded"),
     "pypinyin": ("handbook.stages.planning.searching",),
-    "xlsxwriter": ("handbook.sheets",),
-    "click": ("handbook.cli", "handbook.commandline"),
+    "xlsxwriter": ("handbook.sheets", "handbook.workbook"),
+    "click": tuple(
+        f"handbook.{each}"
+        for each in ("calling", "cli", "commandline", "founding", "keeping", "printing", "publishing_commands")
+    ),
+    "zxingcpp": ("handbook.stages.rendering",),
+    "weasyprint": ("handbook.printing",),
+    "lxml": ("handbook.stages.bundling",),
+    "tinycss2": ("handbook.stages.bundling",),
+    "cryptography": ("handbook.stages.bundling",),
+    "deflate": ("handbook.stages.bundling",),
 }
 MODULES = modules()
 
