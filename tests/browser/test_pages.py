@@ -122,7 +122,7 @@ def test_no_english_word_of_the_shell(open_page: Callable[..., Page], file_addre
         page = open_page(file_address + name)
         words = page.evaluate(
             """() => {
-              const spoken = '[lang=en], script, noscript, style, .hb-page svg, td, dd, li, p';
+              const spoken = '[lang=en], [lang|=zh-Latn], script, noscript, style, .hb-page svg, td, dd, li, p';
               document.querySelectorAll(spoken).forEach((e) => e.remove());
               return document.body.textContent.match(/[A-Za-z]{3,}/g) || [];
             }"""
