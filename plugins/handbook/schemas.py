@@ -15,6 +15,7 @@ WHERE = {
     "glossary": ["content/glossary.yml"],
     "synonyms": ["content/synonyms.yml"],
     "topics": ["content/topics.yml"],
+    "conditions": ["content/conditions.yml"],
     "calendar": ["content/calendar.yml"],
     "flow": ["flows/*.yml"],
     "diagram": ["flows/diagrams/*.yml"],

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from .condition import Only
 from .fields import Basis, Line, Model, Slug
 
 
@@ -39,4 +40,5 @@ class Deadline(Model):
     )
     text: Line = Field(description="给读者看的一句话，例如：批复一般不超过 1 个月")
     missed: Line | None = Field(None, description="超期怎么办")
+    only: Only | None = Field(None, description="这个期限只给哪些支部；不写就是都适用")
     basis: list[Basis] = Field(min_length=1, description="依据，至少一条")

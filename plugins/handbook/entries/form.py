@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .condition import Only
 from .fields import Basis, Day, Line, Model, Prose, Slug
 
 Points = Annotated[int | float, Field(ge=-1000000, le=1000000, description="分值，可写小数")]
@@ -284,6 +285,7 @@ class Form(Model):
     ranking: Ranking | None = Field(None, description="怎样排名；不写就按总分")
     overrides: list[Override] = Field(default_factory=list, description="改变系数的条件")
     actions: dict[Slug, Action] = Field(default_factory=dict, description="后果；键是短名")
+    only: Only | None = Field(None, description="只给哪些支部；不写就是都适用，拿不准就不写")
     readings: list[Prose] = Field(default_factory=list, description="原文没写清的地方，本表按什么理解")
     examples: list[Example] = Field(default_factory=list, description="算例")
     ranked_examples: list[RankedExample] = Field(default_factory=list, description="排名的算例")

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .condition import Only
 from .fields import Basis, Day, Line, Model, Prose, RoleId, Slug
 
 
@@ -95,5 +96,6 @@ class Paper(Model):
     signature: list[Line] = Field(default_factory=list, description="落款各行；要填的地方写成 {{字段短名}}")
     checks: list[Prose] = Field(default_factory=list, description="交出去之前核对什么")
     keep: Line | None = Field(None, description="归到哪里、保管多久；没有统一规定的照实写")
+    only: Only | None = Field(None, description="只给哪些支部；不写就是都适用，拿不准就不写")
     basis: list[Basis] = Field(min_length=1, description="依据，至少一条")
     reviewed: Day = Field(description="复核日期")

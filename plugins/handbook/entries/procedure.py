@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from .condition import Only
 from .deadline import Deadline
 from .fields import Basis, Day, Line, Model, Prose, RoleId, Slug
 
@@ -39,6 +40,7 @@ class Step(Model):
     )
     basis: list[Basis] = Field(min_length=1, description="依据，至少一条")
     note: Prose = Field(description="讲解提示：培训时怎么讲这一步")
+    only: Only | None = Field(None, description="这一步只给哪些支部；不写就是都适用，拿不准就不写")
 
 
 class Hint(Model):
@@ -66,6 +68,7 @@ class Question(Model):
     more: Prose | None = Field(None, description="展开说明")
     step: Slug = Field(description="属于哪一步")
     basis: list[Basis] = Field(min_length=1, description="依据，至少一条")
+    only: Only | None = Field(None, description="这个问答只给哪些支部；不写就是都适用")
 
 
 class Applies(Model):
@@ -94,6 +97,12 @@ class Procedure(Model):
     code: str = Field(pattern=r"^\S{2,4}$", description="短码，2 到 4 个字，全书唯一；换届-07 指第 7 步")
     summary: Prose = Field(description="一句话说明这件事办什么、办成什么")
     applies_to: Applies = Field(description="适用范围")
+    only: Only | None = Field(
+        None,
+        description=(
+            "只给哪些支部；不合条件的支部，页头会说明，并指出改用哪一篇（related 里条件相反的那一篇）；不写就是都适用"
+        ),
+    )
     lead: list[RoleId] = Field(min_length=1, description="谁牵头")
     begins_when: Prose = Field(description="什么情况下启动")
     prepare: list[Prose] = Field(min_length=1, description="事先准备什么")

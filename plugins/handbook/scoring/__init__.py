@@ -25,7 +25,7 @@ def form_text(slug: str, form: Form) -> str:
     """Give a form as the scorer reads it: JSON with the author's numbers."""
     whole = {"examples", "ranked_examples", "readings", "purpose", "basis", "reviewed", "procedures", "also", "case"}
     items = {"__all__": {"items": {"__all__": {"step", "basis"}}}}
-    told = form.model_dump(mode="json", exclude={**dict.fromkeys(whole, True), "sections": items})
+    told = form.model_dump(mode="json", exclude={**dict.fromkeys(whole | {"only"}, True), "sections": items})
     return json.dumps({"id": slug, **told}, ensure_ascii=False)
 
 

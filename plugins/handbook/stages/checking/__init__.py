@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from ...editions import Snapshot
 from ...entries.calendar import Calendar
 from ...entries.case import Case
+from ...entries.condition import Condition, Conditions
 from ...entries.course import Course
 from ...entries.flow import Flow
 from ...entries.form import Form
@@ -29,7 +30,7 @@ from .sentences import report_error
 __all__ = ["MODELS", "Entries", "Entry", "check"]
 
 _ADAPTERS = {kind: TypeAdapter(model) for kind, model in MODELS.items()}
-SINGLE = frozenset({"handbook", "roles", "unit-types", "glossary", "synonyms", "topics", "calendar"})
+SINGLE = frozenset({"handbook", "roles", "unit-types", "glossary", "synonyms", "topics", "conditions", "calendar"})
 M = TypeVar("M")
 
 
@@ -58,6 +59,7 @@ class Entries:
     glossary: Entry[Glossary] | None
     synonyms: Entry[Synonyms] | None
     topics: Entry[Topics] | None
+    conditions: Entry[Conditions] | None
     calendar: Entry[Calendar] | None
     procedures: dict[str, Entry[Procedure]]
     flows: dict[str, Entry[Flow]]
@@ -84,6 +86,11 @@ class Entries:
     def difficulties(self) -> dict[str, Topic]:
         """What case studies may solve, by id."""
         return self.topics.model.difficulties if self.topics else {}
+
+    @property
+    def shared_conditions(self) -> dict[str, Condition]:
+        """The conditions that several entries share, by id."""
+        return self.conditions.model.conditions if self.conditions else {}
 
 
 def check(sources: Sources, report: Report) -> Entries:
@@ -133,6 +140,7 @@ def _gather(sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: f
         glossary=single["glossary"],
         synonyms=single["synonyms"],
         topics=single["topics"],
+        conditions=single["conditions"],
         calendar=single["calendar"],
         procedures=found["procedure"],
         flows=found["flow"],

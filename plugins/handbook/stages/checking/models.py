@@ -4,6 +4,7 @@ from typing import Any
 
 from ...entries.calendar import Calendar
 from ...entries.case import Case
+from ...entries.condition import Conditions
 from ...entries.course import Course
 from ...entries.diagram import Diagram
 from ...entries.flow import Flow
@@ -25,6 +26,7 @@ MODELS: dict[str, Any] = {
     "glossary": Glossary,
     "synonyms": Synonyms,
     "topics": Topics,
+    "conditions": Conditions,
     "calendar": Calendar,
     "procedure": Procedure,
     "flow": Flow,

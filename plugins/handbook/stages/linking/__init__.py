@@ -7,6 +7,7 @@ from typing import Any
 from ...editions import Snapshot
 from ...entries.calendar import Calendar
 from ...entries.case import Case
+from ...entries.condition import Condition, Only
 from ...entries.course import Course
 from ...entries.flow import Flow
 from ...entries.form import Form
@@ -23,6 +24,7 @@ from ...settings import Settings
 from ..checking import Entries, Entry
 from .calendar import check_calendar
 from .chapters import check_chapters
+from .conditions import check_conditions
 from .courses import check_courses
 from .deadlines import check_deadlines
 from .flows import check_flows, numbered
@@ -53,6 +55,7 @@ RULES = (
     check_forms,
     check_courses,
     check_layers,
+    check_conditions,
 )
 """All rules between entries, in the order they are held."""
 
@@ -77,6 +80,8 @@ class Handbook:
     terms: dict[str, Term]
     case_topics: dict[str, Topic]
     difficulties: dict[str, Topic]
+    conditions: dict[str, Condition]
+    """The conditions that several entries share."""
     calendar: Calendar | None
     editions: tuple[Snapshot, ...]
     """The editions released so far, the oldest first."""
@@ -99,6 +104,10 @@ class Handbook:
     """For each flow: node id → the number of its step, from 1 in file order."""
     cited: dict[tuple[str, str], tuple[Citation, ...]]
     """For each article (regulation slug, article label): what rests on it."""
+
+    def condition(self, only: Only | None) -> Condition | None:
+        """Give a condition as it is written out or by its name; None if there is none."""
+        return self.conditions[only] if isinstance(only, str) else only
 
     @property
     def edition(self) -> Snapshot:
@@ -139,6 +148,7 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         terms=entries.terms,
         case_topics=entries.case_topics,
         difficulties=entries.difficulties,
+        conditions=entries.shared_conditions,
         editions=entries.editions,
         calendar=entries.calendar.model if entries.calendar else None,
         synonyms=tuple(map(tuple, entries.synonyms.model.groups)) if entries.synonyms else (),

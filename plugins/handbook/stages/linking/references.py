@@ -39,6 +39,8 @@ FIELD_KINDS = {
     "made_by": "role",
     "sent_to": "role",
     "basis": "basis",
+    "only": "condition",
+    "units": "unit-type",
 }
 """What the field of a name refers to. One name means the same in every model."""
 
@@ -58,6 +60,7 @@ NAMED = frozenset(
         "items",
         "actions",
         "bands",
+        "conditions",
     }
 )
 """Fields that may hold a map by the author's own names: those names are no fields."""
@@ -85,7 +88,7 @@ def walk(data: Any, path: Path = (), field: str = "") -> Iterator[tuple[Path, st
 
 def all_entries(entries: Entries) -> Iterator[Entry[Any]]:
     """Give every entry of every kind."""
-    yield from (entry for entry in (entries.handbook, entries.glossary, entries.calendar) if entry)
+    yield from (entry for entry in (entries.handbook, entries.glossary, entries.calendar, entries.conditions) if entry)
     for group in (
         entries.procedures,
         entries.flows,
@@ -122,6 +125,7 @@ class Targets:
             "form": set(entries.forms),
             "topic": set(entries.case_topics),
             "difficulty": set(entries.difficulties),
+            "condition": set(entries.shared_conditions),
         }
 
     def hides(self, entry: Entry[Any]) -> bool:
@@ -138,6 +142,7 @@ class Targets:
             "term": ("glossary", "glossary"),
             "topic": ("topics", "topics"),
             "difficulty": ("topics", "topics"),
+            "condition": ("conditions", "conditions"),
         }
         return (
             name in self.names[kind] or (kind, name) in self.broken or whole_file.get(kind, (kind, name)) in self.broken

@@ -20,6 +20,7 @@ SINGLE_FILES = {
     "glossary.yml": "glossary",
     "synonyms.yml": "synonyms",
     "topics.yml": "topics",
+    "conditions.yml": "conditions",
     "calendar.yml": "calendar",
 }
 KIND_FOLDERS = {"papers": "paper", "forms": "form", "regulations": "regulation", "courses": "course"}
