@@ -39,7 +39,7 @@ def examine(patient: Patient, seed: int) -> None:
         assert problem.message() and problem.remedy() and problem.message("en") and problem.remedy("en")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=strategies.integers(0, ALL_SEEDS - 1))
 def test_a_random_damage_is_explained(patient: Patient, seed: int) -> None:
     """A sample of the ten thousand."""

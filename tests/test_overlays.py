@@ -1,7 +1,6 @@
 """A unit's own folder lies over the handbook: it adds and names, it never bends a higher rule."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -145,9 +144,8 @@ def test_layers_merge_by_key(below: dict[str, Any], over: dict[str, Any]) -> Non
     assert lay_over(lower, Source("case", "one", "", "up", "", {})).laid == ()
 
 
-def test_without_layers_nothing_is_marked() -> None:
+def test_without_layers_nothing_is_marked(minimal: Path) -> None:
     """Our own handbook has none."""
-    made = make_pages(Settings.at(MINIMAL), Report())
+    made = make_pages(Settings.at(minimal), Report())
     assert made is not None
     assert not any("hb-mark--layer" in page.html for page in made.pages.pages)
-    shutil.rmtree(MINIMAL / ".cache", ignore_errors=True)

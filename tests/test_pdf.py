@@ -1,6 +1,7 @@
 """On paper: the contents name the right pages, every 见第 x 页 too, the heads stand, no character is missing."""
 
 import re
+import shutil
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -24,7 +25,8 @@ NUMBERED = re.compile(r"第\s*(\d+)\s*页")
 @pytest.fixture(scope="session")
 def prints(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """The pages of the smallest handbook."""
-    made = make_pages(Settings.at(Path(__file__).parent / "sites" / "minimal"), Report())
+    minimal = Path(__file__).parent / "sites" / "minimal"
+    made = make_pages(Settings.at(shutil.copytree(minimal, tmp_path_factory.mktemp("pdf") / "minimal")), Report())
     assert made is not None
     return made.pages
 
