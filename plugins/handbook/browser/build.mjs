@@ -20,12 +20,14 @@ const scripts = {
   present: join(here, "..", "projection", "index.ts"),
   drill: join(here, "..", "drill", "index.ts"),
   course: join(here, "..", "course", "index.ts"),
+  desk: join(here, "..", "desk", "index.ts"),
   "search/terminal": join(here, "..", "search", "terminal.ts"),
 };
 const styles = {
   handbook: join(here, "index.css"),
   present: join(here, "..", "projection", "present.css"),
   drill: join(here, "..", "drill", "drill.css"),
+  desk: join(here, "..", "desk", "desk.css"),
   print: join(here, "print.css"),
   "print-pictures": join(here, "print-pictures.css"),
 };

@@ -6,7 +6,7 @@ import { give, giveRows, take } from "./files";
 import { accept } from "./mapping";
 import { printable } from "./printing";
 import { toRows } from "./rows";
-import { type Change, type Listed, Shelf } from "./sheets";
+import { type Change, type Listed, SHEETS, Shelf } from "./sheets";
 import { type Sentences, Telling } from "./telling";
 
 class Sheet {
@@ -19,7 +19,7 @@ class Sheet {
   constructor(private readonly root: HTMLElement) {
     this.model = JSON.parse(root.getAttribute("data-model") ?? "") as Form;
     this.telling = new Telling(root, this.model, JSON.parse(root.getAttribute("data-words") ?? "") as Sentences);
-    this.shelf = new Shelf(`handbook/forms/${this.model.id}/`);
+    this.shelf = new Shelf(`${SHEETS}${this.model.id}/`);
   }
 
   start(): void {

@@ -1,13 +1,10 @@
-// The sheets kept on this computer: one a unit and period, and never one over another's change.
+// The sheets kept on this computer: one a unit and period.
+import { Shelf as Kept } from "../../browser/shelf";
 
-interface Kept {
-  text: string;
-  time: string;
-  mark: string; // changes with every save, so that another window's save is noticed
-}
+export type { Change, Saved } from "../../browser/shelf";
 
-export type Saved = { time: string } | "conflict" | "unsaved";
-export type Change = "conflict" | "cleared";
+/** Under which keys of the storage all sheets are, whatever their form: the form's id and a slash follow. */
+export const SHEETS = "handbook/forms/";
 
 export interface Listed {
   name: string;
@@ -16,33 +13,13 @@ export interface Listed {
   time: string;
 }
 
-const LOOK = 2000; // milliseconds
-
-export class Shelf {
-  private readonly marks: Record<string, string> = Object.create(null) as Record<string, string>;
-
-  constructor(private readonly prefix: string) {}
-
+export class Shelf extends Kept {
   static nameOf(unit: string, period: string): string {
     return JSON.stringify([unit, period]);
   }
 
-  private read(name: string): Kept | null {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.prefix + name) ?? "null") as Partial<Kept> | null;
-      return kept && typeof kept.text === "string" && typeof kept.mark === "string" ? (kept as Kept) : null;
-    } catch {
-      return null;
-    }
-  }
-
   list(): Listed[] {
-    try {
-      const keys = Object.keys(localStorage).filter((key) => key.indexOf(this.prefix) === 0);
-      return keys.map((key) => this.listed(key.slice(this.prefix.length))).sort((a, b) => (a.name < b.name ? -1 : 1));
-    } catch {
-      return [];
-    }
+    return this.names().map((name) => this.listed(name));
   }
 
   private listed(name: string): Listed {
@@ -52,59 +29,6 @@ export class Shelf {
     } catch {
       // a sheet kept under another kind of name is shown by it
     }
-    return { name, unit, period, time: this.read(name)?.time ?? "" };
-  }
-
-  open(name: string): string | null {
-    const kept = this.read(name);
-    if (kept) this.marks[name] = kept.mark;
-    return kept && kept.text;
-  }
-
-  // What another window or the browser did to a sheet since it was saved here.
-  changed(name: string): Change | null {
-    const kept = this.read(name);
-    if (!(name in this.marks)) return null;
-    if (!kept) return "cleared";
-    return kept.mark === this.marks[name] ? null : "conflict";
-  }
-
-  save(name: string, text: string): Saved {
-    const kept = this.read(name);
-    if (kept && kept.text !== text && kept.mark !== this.marks[name]) return "conflict";
-    const time = new Date().toLocaleString("zh-CN", { hour12: false });
-    const mark = String(Date.now()) + String(Math.random());
-    try {
-      localStorage.setItem(this.prefix + name, JSON.stringify({ text, time, mark }));
-    } catch {
-      return "unsaved";
-    }
-    if (this.read(name)?.mark !== mark) return "unsaved";
-    this.marks[name] = mark;
-    return { time };
-  }
-
-  // Takes a sheet away under the name it had until now, if no other window has changed it since.
-  renamed(name: string): void {
-    const kept = this.read(name);
-    if (kept && kept.mark === this.marks[name]) this.remove(name);
-    delete this.marks[name];
-  }
-
-  remove(name: string): void {
-    delete this.marks[name];
-    try {
-      localStorage.removeItem(this.prefix + name);
-    } catch {
-      // a blocked storage holds nothing to remove
-    }
-  }
-
-  // Tells at once when another window saves; what clears the storage tells nobody, so we look every now and then.
-  watch(look: () => void): void {
-    window.addEventListener("storage", (event) => {
-      if (event.key === null || event.key.indexOf(this.prefix) === 0) look();
-    });
-    window.setInterval(look, LOOK);
+    return { name, unit, period, time: this.time(name) };
   }
 }

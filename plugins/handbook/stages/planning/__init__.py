@@ -13,6 +13,7 @@ from .changes import current_codes, plan_changes, plan_codes
 from .chapters import book, navigation, plan_chapters
 from .courses import plan_courses
 from .decks import plan_decks
+from .desk import plan_desk, plan_desk_scripts
 from .diagrams import plan_diagrams
 from .drilling import plan_drill, plan_exercises
 from .forms import plan_forms, plan_ranking
@@ -53,6 +54,7 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
         drill,
         plan_exercises(top),
         plan_offers(top),
+        plan_desk_scripts(top),
         book(top),
         navigation(top),
         searched,
@@ -83,6 +85,7 @@ def _pages(top: Lookup, inside: Lookup) -> Iterator[PlannedPage]:
     yield plan_changes(top)
     yield from plan_search_pages(top)
     yield from plan_handover(top)
+    yield plan_desk(top)
 
 
 def _check_addresses(pages: tuple[PlannedPage, ...], handbook: Handbook, report: Report) -> None:

@@ -15,6 +15,7 @@ FOLDERS = {
 """The folder of each kind of entry; procedures stand in their chapter's."""
 
 GLOSSARY, CALENDAR, CHANGES, DRILL = "glossary.html", "calendar.html", "changes.html", "drill.html"
+DESK = "desk.html"
 
 
 def address_of(kind: str, slug: str, chapter: str = "") -> str:

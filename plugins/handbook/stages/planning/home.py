@@ -2,7 +2,7 @@
 
 from ...entries.handbook import Chapter, Situation
 from ...views.home import ChapterCard, HomeView, Room, SituationView
-from .addresses import CALENDAR, GLOSSARY
+from .addresses import CALENDAR, DESK, GLOSSARY
 from .cards import procedure_card
 from .changes import editions_of
 from .lookup import Lookup
@@ -60,6 +60,7 @@ def rooms(lookup: Lookup) -> tuple[Room, ...]:
     """Give the overviews of the other kinds of entry, with how many there are of each."""
     handbook = lookup.handbook
     counts = (
+        ("desk", DESK, len(handbook.flows)),
         ("diagrams", "flows/index.html", len(handbook.diagrams)),
         ("cases", "cases/index.html", len(handbook.cases)),
         ("papers", "papers/index.html", len(handbook.papers)),

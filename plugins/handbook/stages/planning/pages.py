@@ -47,6 +47,8 @@ class Plan:
     """What is drilled, by the slug of the procedure."""
     offers: dict[str, Any]
     """What a course of one's own is put together from."""
+    desk: dict[str, Any]
+    """What the desk knows: ``_index`` for the handbook, and each procedure by its slug."""
     book: Book
     navigation: Navigation
     search: SearchPlan

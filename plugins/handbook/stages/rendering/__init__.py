@@ -17,7 +17,7 @@ from ...views.shell import Book
 from ..planning import Plan, PlannedPage
 from .prints import parts
 from .qr import qr
-from .scripts import codes_file, drill_files, offers_file, present_words, search_files, terms_file
+from .scripts import codes_file, desk_files, drill_files, offers_file, present_words, search_files, terms_file
 
 __all__ = ["Pages", "RenderedPage", "environment", "print_of", "render"]
 
@@ -108,7 +108,7 @@ def render(plan: Plan, report: Report, before: tuple[Plan, Pages] | None = None)
         shown,
         prints,
         drill,
-        {**drill_files(plan.exercises), **offers_file(plan.offers)},
+        {**drill_files(plan.exercises), **offers_file(plan.offers), **desk_files(plan.desk)},
         _shell(plan),
     )
 

@@ -9,7 +9,7 @@ from ...views.search import SearchPlan
 
 FOLDER, TERMS, CODES = "assets/search/", "assets/terms.js", "assets/codes.js"
 PRESENT = "assets/present-words.js"
-DRILL, OFFERS = "assets/drill/", "assets/course-offers.js"
+DRILL, OFFERS, DESK = "assets/drill/", "assets/course-offers.js", "assets/desk/"
 ENTRIES_A_PART = 300
 CHARACTERS_A_PART = 200_000
 
@@ -68,6 +68,14 @@ def drill_files(exercises: dict[str, Any]) -> dict[str, str]:
     """Give the scripts with what is drilled, one for each procedure, and one with the words that the drill says."""
     files = {f"{DRILL}{slug}.js": f"hbDrill({_json(own)})\n" for slug, own in exercises.items()}
     return {**files, f"{DRILL}_words.js": f"var hbDrillWords={_json(words()['drill']['script'])}\n"}
+
+
+def desk_files(desk: dict[str, Any]) -> dict[str, str]:
+    """Give the scripts of the desk: ``_index.js``, ``_words.js`` and one for each procedure."""
+    index = {f"{DESK}_index.js": f"var hbDeskIndex={_json(desk['_index'])}\n"}
+    said = {f"{DESK}_words.js": f"var hbDeskWords={_json(words()['desk']['script'])}\n"}
+    own = {f"{DESK}{slug}.js": f"hbDesk({_json(known)})\n" for slug, known in desk.items() if slug != "_index"}
+    return {**index, **said, **own}
 
 
 def offers_file(offers: dict[str, Any]) -> dict[str, str]:

@@ -1,0 +1,87 @@
+// What the parts of the desk hand each other. stages/planning/desk.py writes the first half; the second is kept here.
+// Days are ISO 8601 without a time ("2026-11-21"); an empty string is a day not known. Change only by adding.
+
+export type Kind = "step" | "decision" | "document" | "subflow";
+export type Force = "must" | "usual" | "practice" | "unit";
+
+/** What the whole handbook is: assets/desk/_index.js. */
+export interface Index {
+  title: string; edition: string; date: string;
+  /** Kinds of unit: slug → name. */
+  units: Record<string, string>;
+  chapters: { title: string; procedures: Choice[] }[];
+}
+
+export interface Choice { slug: string; title: string; code: string; also: string[] }
+
+/** Whom an entry is for, and why; what is left out is open to all. */
+export interface Only {
+  committee?: boolean; groups?: boolean; members?: { min?: number; max?: number };
+  probationary?: { min?: number; max?: number }; units?: string[]; why: string;
+}
+
+/** One procedure: assets/desk/<slug>.js. Addresses count from the site's root, where desk.html is. */
+export interface Procedure {
+  slug: string; title: string; code: string; address: string; only?: Only;
+  /** Named dates: slug → what they are. */
+  dates: Record<string, string>;
+  /** The id of the first step, and the texts of the ends by their ids. */
+  first: string; ends: Record<string, string>;
+  /** In the order of their numbers. */
+  steps: StepData[];
+  archive: Archived[];
+  /** All papers that steps use or make or the archive asks for, by slug. */
+  papers: Record<string, { title: string; address: string }>;
+}
+
+export interface Archived { what: string; papers: string[]; where: string }
+
+export interface StepData {
+  id: string; number: number; title: string; kind: Kind; address: string;
+  /** The next step or end; of a decision: answer → step or end. */
+  next: string | Record<string, string> | null;
+  duty: "must" | "may"; who: string; when: string; only?: Only; deadlines: DeadlineData[];
+  uses: string[]; makes: string[]; calculators: string[];
+  /** Of a subflow: the slug of the procedure that is called. */
+  flow?: string;
+}
+
+export interface DeadlineData {
+  kind: "within" | "at-least-before" | "at-least-after" | "at-most" | "every" | "valid-for";
+  amount: number; unit: string; times: number; anchor: { step?: string; date?: string } | null;
+  force: Force; text: string; missed: string; basis: string; only?: Only;
+}
+
+/** The branch; null is not said yet. */
+export interface Profile {
+  unit: string; name: string; full: number | null; probationary: number | null; committee: boolean | null;
+  superior: string; termEnd: string; groups: number | null;
+}
+
+export type State = "todo" | "doing" | "done" | "problem";
+
+/** What a person said of a step; day is when it was done, answer what was decided, title what the step was called then. */
+export interface StepState { state: State; note: string; day: string; answer?: string; title?: string }
+
+/** One procedure being done. */
+export interface Case {
+  /** Like "c-mb3k9x-4f2a". */
+  id: string;
+  procedure: string; edition: string; title: string; begun: string;
+  /** The procedure's named dates by their slugs. */
+  dates: Record<string, string>;
+  steps: Record<string, StepState>;
+  /** Facts that all papers of the case share. */
+  facts: Record<string, string>;
+  papers: Record<string, { facts: Record<string, string>; done: boolean }>;
+  /** What is in the file: the slug of a paper, or "=" and the words of the archive's list. */
+  archive: Record<string, boolean>;
+  /** The day on which a person said that it is filed and reported; empty until then. */
+  filed: string;
+}
+
+/** What a tab of a case calls after it changed the case: keeps it, and tells if that failed. */
+export type Save = (changed: Case) => void;
+
+/** A tab of a case: fills an empty box. */
+export type Show = (box: HTMLElement, procedure: Procedure, own: Case, save: Save) => void;

@@ -1,0 +1,21 @@
+"""The desk: one page for all that a secretary has under way; what it knows of a procedure comes as a script for each."""
+
+from dataclasses import dataclass
+
+from .parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class DeskGroup:
+    """The procedures of a chapter."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """The page; its groups are what a reader without scripts sees."""
+
+    title: str
+    groups: tuple[DeskGroup, ...]
