@@ -1,5 +1,5 @@
 // What a reader told of the own branch. Kept on this computer only; what is not known is null or empty and hides nothing.
-import { type Saved, Shelf } from "../components/form/sheets";
+import { type Saved, Shelf } from "../browser/shelf";
 
 export interface Profile {
   unit: string; // a key of content/unit-types.yml

@@ -1,6 +1,10 @@
 // What the parts of the desk hand each other. stages/planning/desk.py writes the first half; the second is kept here.
 // Days are ISO 8601 without a time ("2026-11-21"); an empty string is a day not known. Change only by adding.
 
+import type { Only } from "./fit";
+
+export type { Only } from "./fit";
+export type { Profile } from "./profile";
 export type Kind = "step" | "decision" | "document" | "subflow";
 export type Force = "must" | "usual" | "practice" | "unit";
 
@@ -14,12 +18,6 @@ export interface Index {
 
 export interface Choice { slug: string; title: string; code: string; also: string[] }
 
-/** Whom an entry is for, and why; what is left out is open to all. */
-export interface Only {
-  committee?: boolean; groups?: boolean; members?: { min?: number; max?: number };
-  probationary?: { min?: number; max?: number }; units?: string[]; why: string;
-}
-
 /** One procedure: assets/desk/<slug>.js. Addresses count from the site's root, where desk.html is. */
 export interface Procedure {
   slug: string; title: string; code: string; address: string; only?: Only;
@@ -31,7 +29,7 @@ export interface Procedure {
   steps: StepData[];
   archive: Archived[];
   /** All papers that steps use or make or the archive asks for, by slug. */
-  papers: Record<string, { title: string; address: string }>;
+  papers: Record<string, { title: string; address: string; only?: Only }>;
 }
 
 export interface Archived { what: string; papers: string[]; where: string }
@@ -50,12 +48,6 @@ export interface DeadlineData {
   kind: "within" | "at-least-before" | "at-least-after" | "at-most" | "every" | "valid-for";
   amount: number; unit: string; times: number; anchor: { step?: string; date?: string } | null;
   force: Force; text: string; missed: string; basis: string; only?: Only;
-}
-
-/** The branch; null is not said yet. */
-export interface Profile {
-  unit: string; name: string; full: number | null; probationary: number | null; committee: boolean | null;
-  superior: string; termEnd: string; groups: number | null;
 }
 
 export type State = "todo" | "doing" | "done" | "problem";

@@ -83,7 +83,7 @@ class Row {
     this.element = make("li.hb-task", { "data-step": id }, make("div.hb-task__row", {}, make("div.hb-task__words", {}, make("h3", {}, this.button), line, this.why), this.status), this.panel);
   }
 
-  toggle(open = this.panel.hidden): void {
+  toggle(open = Boolean(this.panel.hidden)): void {
     if (open && !this.filled) this.fill(this.panel);
     this.filled = this.filled || open;
     this.panel.hidden = !open;

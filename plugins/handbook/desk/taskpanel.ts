@@ -34,8 +34,8 @@ function papers(step: StepData, procedure: Procedure): HTMLElement[] {
     ...step[kind].map((slug) => make("a", { href: procedure.papers[slug]?.address ?? "" }, procedure.papers[slug]?.title ?? slug))));
 }
 
-function choice(name: string, text: string, checked: boolean, chosen: () => void): HTMLElement {
-  const input = make<HTMLInputElement>("input", { type: "radio", name, value: text });
+function choice(name: string, value: string, text: string, checked: boolean, chosen: () => void): HTMLElement {
+  const input = make<HTMLInputElement>("input", { type: "radio", name, value });
   input.checked = checked;
   input.addEventListener("change", chosen);
   return make("label.hb-desk__choice", {}, input, make("span", {}, text));
@@ -46,7 +46,7 @@ function judge(step: StepData, kept: () => StepState, put: (change: Partial<Step
   const line = field(say("done_day"), day);
   const show = () => { line.hidden = kept().state !== "done"; day.value = kept().day; };
   day.addEventListener("change", () => { if (day.validity.valid) put({ day: day.value }); });
-  const choices = STATES.map((state) => choice(`state-${step.id}`, say(`state.${state}`), kept().state === state, () => {
+  const choices = STATES.map((state) => choice(`state-${step.id}`, state, say(`state.${state}`), kept().state === state, () => {
     put({ state, day: state === "done" ? kept().day || today() : "" });
     show();
   }));
@@ -59,11 +59,12 @@ function decide(step: StepData, procedure: Procedure, own: Case, put: (change: P
   const back = make("div", { role: "alert" });
   const now = own.steps[step.id];
   const ways = Object.entries(step.next as Record<string, string>);
-  const open = choice(`state-${step.id}`, say("undecided"), now?.state !== "done", () => {
+  const open = choice(`state-${step.id}`, "", say("undecided"), now?.state !== "done", () => {
     back.textContent = "";
     put({ state: "todo", day: "", answer: undefined });
   });
-  const answers = ways.map(([answer, to]) => choice(`state-${step.id}`, say("answer", { answer, to: titleOf(to, procedure) }), now?.state === "done" && now.answer === answer, () => {
+  const answers = ways.map(([answer, to]) => choice(`state-${step.id}`, answer, say("answer", { answer, to: titleOf(to, procedure) }),
+    now?.state === "done" && now.answer === answer, () => {
     const steps = again(procedure, own, step, answer);
     put({ state: "done", day: today(), answer });
     back.textContent = "";

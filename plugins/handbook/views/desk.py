@@ -1,4 +1,4 @@
-"""The desk: one page for all that a secretary has under way; what it knows of a procedure comes as a script for each."""
+"""The desk: one page for all that a secretary has under way; what it knows comes as scripts."""
 
 from dataclasses import dataclass
 

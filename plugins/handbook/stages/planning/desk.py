@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ...entries.condition import Only
 from ...entries.deadline import Deadline
 from ...entries.flow import Flow
 from ...entries.procedure import Procedure, Step
 from ...locale import words
 from ...views.desk import DeskGroup, DeskView
-from ...views.parts import Basis, Link
+from ...views.parts import Basis
 from ..checking import Entry
 from ..linking import Handbook
 from .addresses import DESK, step_anchor
@@ -23,7 +24,7 @@ def plan_desk(lookup: Lookup) -> PlannedPage:
 
 
 def plan_desk_scripts(lookup: Lookup) -> dict[str, Any]:
-    """Give what the desk knows: ``_index`` for the handbook, and each procedure by its slug; addresses from the root."""
+    """Give what the desk knows: ``_index``, and each procedure by its slug; addresses count from the site's root."""
     return {"_index": _index(lookup), **{entry.slug: desk_of(entry, lookup) for entry in _done(lookup.handbook)}}
 
 
@@ -36,6 +37,7 @@ def desk_of(entry: Entry[Procedure], lookup: Lookup) -> dict[str, Any]:
         "title": model.title,
         "code": model.code,
         "address": lookup.href("procedure", entry.slug),
+        **_only(model.only, lookup),
         "dates": model.dates,
         "first": next(node.next for node in flow.nodes.values() if node.kind == "start"),
         "ends": {id_: node.text for id_, node in flow.nodes.items() if node.kind == "end"},
@@ -91,6 +93,7 @@ def _step(id_: str, number: int, entry: Entry[Procedure], flow: Flow, lookup: Lo
         "duty": step.duty,
         "who": lookup.names(step.who.does),
         "when": step.when,
+        **_only(step.only, lookup),
         "deadlines": [_deadline(deadline, lookup) for deadline in step.deadlines],
         **_papers_of(step, lookup),
         "calculators": [],
@@ -116,6 +119,7 @@ def _deadline(deadline: Deadline, lookup: Lookup) -> dict[str, Any]:
         "force": deadline.force,
         "text": deadline.text,
         "missed": deadline.missed or "",
+        **_only(deadline.only, lookup),
         "basis": "、".join(_named(lookup.basis(text)) for text in deadline.basis),
     }
 
@@ -139,6 +143,12 @@ def _papers(model: Procedure) -> Iterator[str]:
         yield from what.papers
 
 
-def _paper(slug: str, lookup: Lookup) -> dict[str, str]:
-    link: Link | None = lookup.link("paper", slug)
-    return {"title": link.text, "address": link.href} if link else {}
+def _paper(slug: str, lookup: Lookup) -> dict[str, Any]:
+    model = lookup.handbook.papers[slug].model
+    return {"title": model.title, "address": lookup.href("paper", slug), **_only(model.only, lookup)}
+
+
+def _only(only: Only | None, lookup: Lookup) -> dict[str, Any]:
+    """Whom something is for, as ``desk/fit.ts`` asks it; nothing if it is for all."""
+    condition = lookup.handbook.condition(only)
+    return {"only": condition.model_dump(exclude_defaults=True, exclude={"basis"})} if condition else {}
