@@ -7,7 +7,7 @@ from .parts import Link
 
 @dataclass(frozen=True, slots=True)
 class DeskGroup:
-    """The procedures of a chapter."""
+    """The procedures of a chapter; the ``note`` of each link is its slug."""
 
     title: str
     links: tuple[Link, ...]

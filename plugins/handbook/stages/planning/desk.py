@@ -9,7 +9,7 @@ from ...entries.flow import Flow
 from ...entries.procedure import Procedure, Step
 from ...locale import words
 from ...views.desk import DeskGroup, DeskView
-from ...views.parts import Basis
+from ...views.parts import Basis, Link
 from ..checking import Entry
 from ..linking import Handbook
 from .addresses import DESK, step_anchor
@@ -49,9 +49,10 @@ def desk_of(entry: Entry[Procedure], lookup: Lookup) -> dict[str, Any]:
 
 def _groups(lookup: Lookup) -> Iterator[DeskGroup]:
     for slug, chapter in lookup.handbook.file.chapters.items():
-        own = [entry.slug for entry in _done(lookup.handbook) if entry.chapter == slug]
+        own = [entry for entry in _done(lookup.handbook) if entry.chapter == slug]
         if own:
-            yield DeskGroup(chapter.title, lookup.links("procedure", own))
+            links = (Link(each.model.title, lookup.href("procedure", each.slug), each.slug) for each in own)
+            yield DeskGroup(chapter.title, tuple(links))
 
 
 def _done(handbook: Handbook) -> Iterator[Entry[Procedure]]:
