@@ -17,6 +17,7 @@ from .calling import CONTENT_HAS_PROBLEMS, config_file, config_option, given, re
 from .commandline import ChineseCommand, ChineseGroup, say, told, told_counts, told_hits
 from .entries.fields import SLUG_PATTERN
 from .entries.form import Form
+from .filling import paper
 from .founding import init
 from .keeping import diff, edition, review
 from .locale import words
@@ -242,7 +243,7 @@ def sheet(context: click.Context, config: str | None, form: str, out: Path) -> N
     say("wrote", path=out)
 
 
-for command in (edition, diff, review, bundle, verify, publish, pdf, init):
+for command in (edition, diff, review, bundle, verify, publish, pdf, paper, init):
     handbook.add_command(command)
 
 

@@ -29,8 +29,14 @@ from .stages.rendering import RenderedPage
 from .swapping import building_folder, swap
 
 THEME = Path(__file__).parent / "theme"
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml", "assets/search/terminal.js")
-"""What Material's own search needs, a map for search engines that never come, our engine's bundle for the terminal."""
+UNUSED = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "sitemap.xml",
+    "assets/search/terminal.js",
+    "assets/paper-terminal.js",
+)
+"""What Material's own search needs, a map for search engines that never come, our bundles for the terminal."""
 
 OUR_TEMPLATES = frozenset(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
 """The names of the theme templates that are ours and not Material's."""
@@ -173,18 +179,19 @@ def _to_write(made: Made, before: Made | None) -> list[RenderedPage]:
 
 
 def _write_bare(site: Path, made: Made, before: Made | None) -> None:
-    """Write the decks, prints and drills that differ from those written before."""
+    """Write the decks, prints, drills and documents that differ from those written before."""
     known = _bare(before) if before else {}
     written = _bare(made)
     for folder in {str(Path(address).parent) for address in written}:
         (site / folder).mkdir(parents=True, exist_ok=True)
     for address, text in written.items():
         if known.get(address) != text:
-            (site / address).write_bytes(text.encode())
+            (site / address).write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
-def _bare(made: Made) -> dict[str, str]:
-    return {**{page.address: page.html for page in made.pages.bare}, **made.pages.scripts}
+def _bare(made: Made) -> dict[str, str | bytes]:
+    pages = {page.address: page.html for page in made.pages.bare}
+    return {**pages, **made.pages.scripts, **made.pages.documents}
 
 
 def _addresses(made: Made) -> set[str]:

@@ -40,5 +40,5 @@ def make_pages(settings: Settings, report: Report, before: Made | None = None) -
     if handbook is None:
         return None
     planned = plan(draw(handbook, report), report)
-    pages = render(planned, report, (before.plan, before.pages) if before else None)
+    pages = render(planned, settings.cache, report, (before.plan, before.pages) if before else None)
     return None if report.errors else Made(sources, planned, pages)

@@ -10,13 +10,13 @@ from house.sources import PACKAGE, imported_modules, imports_of, modules, name_o
 
 FLOORS = (
     {"locale"},
-    {"settings", "problems"},
+    {"settings", "problems", "store", "zipping"},
     {"entries", "views", "search"},
     {"scoring", "editions"},
     {"stages"},
     {"pipeline"},
     {"calling", "cli", "commandline", "founding", "keeping", "mkdocs_plugin", "printing", "publishing_commands"}
-    | {"deploying", "reviewing", "schemas", "sheets", "starting", "summary", "swapping", "workbook"},
+    | {"filling", "deploying", "reviewing", "schemas", "sheets", "starting", "summary", "swapping", "workbook"},
 )
 """The rooms, from the ground up. Rooms of a floor are strangers, but for the doors on the top floor."""
 
@@ -27,19 +27,21 @@ ONLY_IN = {
     "pygraphviz": ("handbook.stages.drawing",),
     "jinja2": ("handbook.stages.rendering",),
     "markdown_it": ("handbook.stages.planning",),
-    "py_mini_racer": ("handbook.scoring", "handbook.search.embedded"),
+    "py_mini_racer": ("handbook.scoring", "handbook.search.embedded", "handbook.filling"),
     "pypinyin": ("handbook.stages.planning.searching",),
     "xlsxwriter": ("handbook.sheets", "handbook.workbook"),
     "click": tuple(
         f"handbook.{each}"
-        for each in ("calling", "cli", "commandline", "founding", "keeping", "printing", "publishing_commands")
+        for each in ("calling", "cli", "commandline", "filling", "founding")
+        + ("keeping", "printing", "publishing_commands")
     ),
     "zxingcpp": ("handbook.stages.rendering",),
     "weasyprint": ("handbook.printing",),
     "lxml": ("handbook.stages.bundling",),
     "tinycss2": ("handbook.stages.bundling",),
     "cryptography": ("handbook.stages.bundling",),
-    "deflate": ("handbook.stages.bundling",),
+    "deflate": ("handbook.zipping",),
+    "docxtpl": ("handbook.filling",),
 }
 MODULES = modules()
 

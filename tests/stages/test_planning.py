@@ -33,7 +33,7 @@ def planned(folder: Path) -> tuple[Plan, Report]:
 @pytest.fixture
 def pages(minimal: Path) -> Pages:
     """All pages of the smallest handbook."""
-    return render(planned(minimal)[0], Report())
+    return render(planned(minimal)[0], minimal / ".cache", Report())
 
 
 class Anchors(html.parser.HTMLParser):
@@ -68,6 +68,7 @@ def test_every_link_leads_to_a_page_and_a_place_in_it(pages: Pages) -> None:
     """Links are relative; the icons and the mascots are the only names that stand outside a page."""
     found = {page.address: Anchors(page.html) for page in (*pages.pages, *pages.bare)}
     found |= {f"server/{sample.name}": Anchors("") for sample in SAMPLES.iterdir()}  # written when the site is finished
+    found |= {address: Anchors("") for address in pages.documents}
     for address, anchors in found.items():
         assert len(anchors.ids) == len(set(anchors.ids)), address
         for href in anchors.hrefs:

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from .fields import Day, Line, Model, Prose, Slug
+from .pack import PaperFacts
 
 
 class Chapter(Model):
@@ -85,4 +86,5 @@ class HandbookFile(Model):
         min_length=1, description="各章，按顺序；键是章的短名，也是 content/ 下的文件夹名"
     )
     at_hand: list[Slug] = Field(default_factory=list, description="首页“常办的事”：办事流程短名")
+    paper_facts: PaperFacts = Field(default_factory=PaperFacts, description="各份文书怎么共用填写的内容")
     situations: list[Situation] = Field(default_factory=list, description="首页“我遇到的情况”")

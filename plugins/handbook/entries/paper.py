@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .condition import Only
 from .fields import Basis, Day, Line, Model, Prose, RoleId, Slug
+from .pack import CrossCheck
 
 
 class PaperField(Model):
@@ -95,6 +96,12 @@ class Paper(Model):
     attachments: list[Line] = Field(default_factory=list, description="附件名称")
     signature: list[Line] = Field(default_factory=list, description="落款各行；要填的地方写成 {{字段短名}}")
     checks: list[Prose] = Field(default_factory=list, description="交出去之前核对什么")
+    occasion: Slug | None = Field(
+        None, description="哪个场合的文书，例如 committee；场合不同，地点、主持人等各填各的；不写就是办这件事的主要场合"
+    )
+    crosschecks: list[CrossCheck] = Field(
+        default_factory=list, description="自动核对：这份文书里的数、日期、名字之间必须成立的；of 里只写字段短名"
+    )
     keep: Line | None = Field(None, description="归到哪里、保管多久；没有统一规定的照实写")
     only: Only | None = Field(None, description="只给哪些支部；不写就是都适用，拿不准就不写")
     basis: list[Basis] = Field(min_length=1, description="依据，至少一条")

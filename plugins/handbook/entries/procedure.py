@@ -7,6 +7,7 @@ from pydantic import Field
 from .condition import Only
 from .deadline import Deadline
 from .fields import Basis, Day, Line, Model, Prose, RoleId, Slug
+from .pack import CrossCheck, SharedFact
 
 
 class Who(Model):
@@ -113,6 +114,13 @@ class Procedure(Model):
     hints: list[Hint] = Field(default_factory=list, description="工作提示，至少 3 条")
     pitfalls: list[Pitfall] = Field(default_factory=list, description="易错点，至少 2 条")
     questions: list[Question] = Field(default_factory=list, description="问答，至少 5 组")
+    shared: dict[Slug, SharedFact] = Field(
+        default_factory=dict,
+        description="各份文书里说法不同、其实是一件事的字段；短名、种类、label 都相同的不用写，自动只填一次",
+    )
+    crosschecks: list[CrossCheck] = Field(
+        default_factory=list, description="自动核对：几份文书之间必须成立的，例如候选人数够差额、日期先后"
+    )
     records: list[Prose] = Field(min_length=1, description="记录要求：记什么、怎么记")
     archive: list[Archived] = Field(min_length=1, description="归档清单")
     discussion: list[Prose] = Field(default_factory=list, description="讨论题，至少 2 道")

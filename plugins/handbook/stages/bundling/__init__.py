@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...problems import Report
-from .archive import packed
+from ...zipping import packed
 from .checks import check_site
 from .manifest import Edition, sealed
 

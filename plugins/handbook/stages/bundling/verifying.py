@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ...problems import Place, Report
-from .archive import packed
+from ...zipping import packed
 from .manifest import FORMAT, MANIFEST, SEALS, checksums, seals, sha256, sm3
 from .opening import harmful, open_path, shown
 

@@ -13,7 +13,7 @@ from .grids import draw_comparison, draw_cycle, draw_division, draw_timeline
 from .layout import NoGraphvizError
 from .outline import outline_of_diagram, outline_of_flow
 from .shapes import Arrow, Box, Drawing, Words
-from .store import Store
+from .store import keep, kept, opened
 from .together import make_all
 
 __all__ = ["Arrow", "Box", "Drawing", "IllustratedHandbook", "Words", "draw"]
@@ -45,18 +45,18 @@ def draw(handbook: Handbook, report: Report) -> IllustratedHandbook:
     """Draw all flows and diagrams; without Graphviz that is a problem, and nothing is drawn."""
     tasks = [_flow_task(slug, entry.model, handbook) for slug, entry in handbook.flows.items()]
     tasks += [_Task(f"diagram {entry.model.model_dump_json()}", entry.model) for entry in handbook.diagrams.values()]
-    with Store(handbook.settings.cache) as store:
-        kept = [store.get(task.making) for task in tasks]
-        missing = [task for task, drawing in zip(tasks, kept, strict=True) if drawing is None]
+    with opened(handbook.settings.cache) as store:
+        known = [kept(store, task.making) for task in tasks]
+        missing = [task for task, drawing in zip(tasks, known, strict=True) if drawing is None]
         try:
             made = make_all(_make, missing)
         except NoGraphvizError:
             report.add("drawing-no-graphviz", Place("site_config.yml"))
             return IllustratedHandbook(handbook, {}, {}, 0)
         for task, drawing in zip(missing, made, strict=True):
-            store.keep(task.making, drawing)
+            keep(store, task.making, drawing)
     new = iter(made)
-    drawings = [drawing or next(new) for drawing in kept]
+    drawings = [drawing or next(new) for drawing in known]
     flows = dict(zip(handbook.flows, drawings, strict=False))
     diagrams = dict(zip(handbook.diagrams, drawings[len(flows) :], strict=True))
     return IllustratedHandbook(handbook, flows, diagrams, len(made))

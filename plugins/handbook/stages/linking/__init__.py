@@ -32,6 +32,7 @@ from .forms import check_forms
 from .layers import check_layers
 from .names import check_names
 from .numbers import check_numbers
+from .packs import check_packs
 from .papers import check_papers, papers_of
 from .pictures import check_diagrams
 from .references import check_references, only_about, unreleased, walk
@@ -51,6 +52,7 @@ RULES = (
     check_names,
     check_synonyms,
     check_papers,
+    check_packs,
     check_diagrams,
     check_forms,
     check_courses,

@@ -15,6 +15,7 @@ from .courses import plan_courses
 from .decks import plan_decks
 from .desk import plan_desk, plan_desk_scripts
 from .diagrams import plan_diagrams
+from .documents import plan_documents
 from .drilling import plan_drill, plan_exercises
 from .forms import plan_forms, plan_ranking
 from .glossary import plan_glossary, term_notes
@@ -24,6 +25,7 @@ from .library import plan_library
 from .lookup import Lookup
 from .offers import plan_make, plan_offers
 from .overviews import plan_overviews
+from .packs import plan_packs
 from .pages import Plan, PlannedPage
 from .papers import plan_papers
 from .prints import plan_prints
@@ -59,6 +61,8 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
         navigation(top),
         searched,
         term_notes(top),
+        plan_documents(inside),
+        plan_packs(inside),
         codes,
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from ...views.document import DocumentView, PackView
 from ...views.parts import Heading
 from ...views.reference import TermNote
 from ...views.search import SearchPlan
@@ -54,5 +55,9 @@ class Plan:
     search: SearchPlan
     terms: tuple[TermNote, ...]
     """What pages explain where it stands in the text."""
+    documents: tuple[DocumentView, ...]
+    """The papers as documents for Word."""
+    packs: tuple[PackView, ...]
+    """The papers of each procedure, and what they have in common."""
     codes: dict[str, Any]
     """Every code a page has had: code → entry, title, and the places of the first and last edition with it."""

@@ -15,9 +15,19 @@ from ...problems import Report
 from ...views.parts import Heading
 from ...views.shell import Book
 from ..planning import Plan, PlannedPage
+from .documents import shared_script, write_documents
 from .prints import parts
 from .qr import qr
-from .scripts import codes_file, desk_files, drill_files, offers_file, present_words, search_files, terms_file
+from .scripts import (
+    codes_file,
+    desk_files,
+    drill_files,
+    offers_file,
+    paper_files,
+    present_words,
+    search_files,
+    terms_file,
+)
 
 __all__ = ["Pages", "RenderedPage", "environment", "print_of", "render"]
 
@@ -51,6 +61,8 @@ class Pages:
     """Pages in a shell of their own, for paper, in the order of the plan's prints."""
     drill: RenderedPage
     """The page of the drill."""
+    documents: dict[str, bytes]
+    """The papers' blank copies, which need nothing of MkDocs: address → a .docx."""
     scripts: dict[str, str]
     """Scripts for each procedure, which need nothing of MkDocs: address → text."""
     shell: dict[str, Any]
@@ -84,11 +96,11 @@ def _named(value: Any) -> Any:
     return value
 
 
-def render(plan: Plan, report: Report, before: tuple[Plan, Pages] | None = None) -> Pages:
+def render(plan: Plan, cache: Path, report: Report, before: tuple[Plan, Pages] | None = None) -> Pages:
     """Render all pages and decks. Templates are ours: what fails in one is our mistake and not the authors'.
 
     A page that is planned as it was ``before``, in the same book, is taken over from there. A deck carries the words of
-    its page as they were rendered there.
+    its page as they were rendered there. Documents are kept in the folder ``cache`` between builds.
     """
     known = _known(plan, before)
     decks = {(deck.kind, deck.slug): deck for deck in plan.decks}
@@ -101,6 +113,7 @@ def render(plan: Plan, report: Report, before: tuple[Plan, Pages] | None = None)
             made[deck.address] = _render(deck, plan.book, Markup(pages[-1].html))
     files = {**search_files(plan.search), **terms_file(plan.terms), **codes_file(plan.codes), **present_words()}
     shown = tuple(made[deck.address] for deck in plan.decks)
+    written = write_documents(plan.documents, cache)
     prints, drill = tuple(_prints(plan, pages)), _render(plan.drill, plan.book)
     return Pages(
         tuple(pages),
@@ -108,7 +121,13 @@ def render(plan: Plan, report: Report, before: tuple[Plan, Pages] | None = None)
         shown,
         prints,
         drill,
-        {**drill_files(plan.exercises), **offers_file(plan.offers), **desk_files(plan.desk)},
+        {f"papers/{slug}.docx": content for slug, content in written.blanks.items()},
+        {
+            **drill_files(plan.exercises),
+            **offers_file(plan.offers),
+            **desk_files(plan.desk),
+            **paper_files(written.scripts, shared_script(), plan.packs),
+        },
         _shell(plan),
     )
 

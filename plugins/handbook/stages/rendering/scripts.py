@@ -1,15 +1,18 @@
 """Data as scripts: pages opened from a folder cannot fetch, but they can load scripts."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from ...locale import words
+from ...views.document import PackView
 from ...views.reference import TermNote
 from ...views.search import SearchPlan
 
 FOLDER, TERMS, CODES = "assets/search/", "assets/terms.js", "assets/codes.js"
 PRESENT = "assets/present-words.js"
 DRILL, OFFERS, DESK = "assets/drill/", "assets/course-offers.js", "assets/desk/"
+PAPERS = "assets/papers/"
 ENTRIES_A_PART = 300
 CHARACTERS_A_PART = 200_000
 
@@ -82,6 +85,17 @@ def desk_files(desk: dict[str, Any]) -> dict[str, str]:
 def offers_file(offers: dict[str, Any]) -> dict[str, str]:
     """Give the script with all that a course of one's own is put together from."""
     return {OFFERS: f"var hbOffers={_json(offers)}\n"}
+
+
+def paper_files(papers: dict[str, str], shared: str, packs: tuple[PackView, ...]) -> dict[str, str]:
+    """Give the scripts of the papers, of what they share, of each procedure's pack, and the words said about them."""
+    said = {**words()["documents"]["script"], "refusals": words()["documents"]["refusals"]}
+    return {
+        **{f"{PAPERS}{slug}.js": script for slug, script in papers.items()},
+        **{f"{PAPERS}of/{pack.slug}.js": f"hbPack({_json(asdict(pack))})\n" for pack in packs},
+        f"{PAPERS}_parts.js": shared,
+        f"{PAPERS}_words.js": f"var hbPaperWords={_json(said)}\n",
+    }
 
 
 def _script(name: str, part: Any) -> str:

@@ -8,12 +8,15 @@ import struct
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import deflate
 
 LEVEL = 9
 VERSION, UNIX = 20, 3 << 8
 UTF8_NAMES, DEFLATED = 0x0800, 8
+SMALL = 8192
+"""Files up to this size are remembered: documents share many."""
 MODE = 0o100644 << 16
 """A plain file that its owner may write and everyone read."""
 MOST = 0xFFFF
@@ -40,8 +43,7 @@ def packed(files: dict[str, bytes], made: str) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for name, content in files.items():
-        squeezed = bytes(deflate.deflate_compress(content, LEVEL))
-        each = _Packed(name.encode(), squeezed, zlib.crc32(content), len(content))
+        each = _packed(name, content) if len(content) < SMALL else _packed.__wrapped__(name, content)
         header = _fields(each, stamp)
         local = b"PK\x03\x04" + struct.pack("<H", VERSION) + header + struct.pack("<HH", len(each.name), 0) + each.name
         rest = struct.pack("<HHHHHII", len(each.name), 0, 0, 0, 0, MODE, offset)
@@ -51,6 +53,17 @@ def packed(files: dict[str, bytes], made: str) -> bytes:
     listing = b"".join(directory)
     end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, len(files), len(files), len(listing), offset, 0)
     return b"".join([*parts, listing, end])
+
+
+def squeezed(content: bytes) -> bytes:
+    """Give the raw deflate stream of some bytes (RFC 1951): the same wherever it is made."""
+    return bytes(deflate.deflate_compress(content, LEVEL))
+
+
+@lru_cache(1000)
+def _packed(name: str, content: bytes) -> _Packed:
+    """Pack one file; the parts that many zips share are squeezed once."""
+    return _Packed(name.encode(), squeezed(content), zlib.crc32(content), len(content))
 
 
 def _fields(each: _Packed, stamp: tuple[int, int]) -> bytes:
