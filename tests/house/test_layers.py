@@ -20,6 +20,7 @@ FLOORS = (
 )
 """The rooms, from the ground up. Rooms of a floor are strangers, but for the doors on the top floor."""
 
+COMMANDS = ("calling", "cli", "commandline", "filling", "founding", "keeping", "printing", "publishing_commands")
 ONLY_IN = {
     "yaml": ("handbook.stages.reading", "handbook.locale"),
     "mkdocs": ("handbook.mkdocs_plugin",),
@@ -30,11 +31,7 @@ ONLY_IN = {
     "py_mini_racer": ("handbook.scoring", "handbook.search.embedded", "handbook.filling"),
     "pypinyin": ("handbook.stages.planning.searching",),
     "xlsxwriter": ("handbook.sheets", "handbook.workbook"),
-    "click": tuple(
-        f"handbook.{each}"
-        for each in ("calling", "cli", "commandline", "filling", "founding")
-        + ("keeping", "printing", "publishing_commands")
-    ),
+    "click": tuple(f"handbook.{each}" for each in COMMANDS),
     "zxingcpp": ("handbook.stages.rendering",),
     "weasyprint": ("handbook.printing",),
     "lxml": ("handbook.stages.bundling",),
