@@ -7,26 +7,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from .. import locale
-from ..entries.case import Case
-from ..entries.diagram import Diagram
-from ..entries.flow import Flow
-from ..entries.form import Form
-from ..entries.paper import Paper
-from ..entries.procedure import Procedure
-from ..entries.regulation import Regulation
+from ..entries.kinds import NAMED
 from ..entries.term import Term
 from .snapshot import Entries
 
-MODELS: dict[str, Any] = {
-    "procedure": Procedure,
-    "flow": Flow,
-    "diagram": Diagram,
-    "case": Case,
-    "paper": Paper,
-    "form": Form,
-    "regulation": Regulation,
-    "term": Term,
-}
+MODELS: dict[str, Any] = {**NAMED, "term": Term}
 """The kinds that editions hold, with their models."""
 FIRST_WORDS = re.compile(r"^[^，。：；（）,:;()]+")
 

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+Pixels = int | float
+"""A length; a whole one stays whole when a drawing is kept and read again, so that pages keep their bytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """One line of text; ``x`` and ``y`` are its anchor on the baseline."""
 
-    x: float
-    y: float
+    x: Pixels
+    y: Pixels
     text: str
     role: str
     """What the words are: ``text``, ``note``, ``code``, ``lane``, ``when``, ``head`` or ``label``."""
@@ -22,10 +25,10 @@ class Box:
 
     id: str
     kind: str
-    x: float
-    y: float
-    width: float
-    height: float
+    x: Pixels
+    y: Pixels
+    width: Pixels
+    height: Pixels
     words: tuple[Words, ...]
     tone: str = ""
     """A style: ``lane-1`` to ``lane-6`` for the lanes of a flow, ``strong`` or ``soft`` in a diagram."""
@@ -59,8 +62,8 @@ class Drawing:
     """One picture and its text equal."""
 
     title: str
-    width: float
-    height: float
+    width: Pixels
+    height: Pixels
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     outline: tuple[str, ...]
