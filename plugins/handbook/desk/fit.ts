@@ -6,8 +6,8 @@ export interface Range {
   max?: number;
 }
 
-/** What a branch must be for an entry to be for it; all that is named must hold. `why` is told to the others. */
-export interface Only {
+/** What a branch must be; all that is named must hold. `why`, and the `rule` it rests on, are told to the others. */
+export interface Condition {
   committee?: boolean;
   groups?: boolean;
   members?: Range; // full members
@@ -15,7 +15,11 @@ export interface Only {
   units?: string[];
   branches?: string[];
   why: string;
+  rule?: string;
 }
+
+/** The conditions of an entry: all must hold. */
+export type Only = Condition[];
 
 function outside(number: number | null, range: Range | undefined): boolean {
   if (number === null || !range) return false;
@@ -30,15 +34,23 @@ function apart(is: string, wanted: string[] | undefined): boolean {
   return is !== "" && wanted !== undefined && wanted.indexOf(is) < 0;
 }
 
+function meets(condition: Condition, profile: Profile): boolean {
+  return !(
+    differs(profile.committee, condition.committee) ||
+    differs(profile.groups === null ? null : profile.groups > 0, condition.groups) ||
+    outside(profile.full, condition.members) ||
+    outside(profile.probationary, condition.probationary) ||
+    apart(profile.unit, condition.units) ||
+    apart(profile.branch, condition.branches)
+  );
+}
+
+/** The condition that a branch does not meet; undefined if it meets all, or does not say enough of itself to tell. */
+export function unmet(only: Only | Condition | null | undefined, profile: Profile): Condition | undefined {
+  return (only ? (Array.isArray(only) ? only : [only]) : []).find((each) => !meets(each, profile));
+}
+
 /** The reason why an entry is not for a branch; null if it is, or if the profile does not say enough to tell. */
-export function fits(only: Only | null | undefined, profile: Profile): string | null {
-  if (!only) return null;
-  const wrong =
-    differs(profile.committee, only.committee) ||
-    differs(profile.groups === null ? null : profile.groups > 0, only.groups) ||
-    outside(profile.full, only.members) ||
-    outside(profile.probationary, only.probationary) ||
-    apart(profile.unit, only.units) ||
-    apart(profile.branch, only.branches);
-  return wrong ? only.why : null;
+export function fits(only: Only | Condition | null | undefined, profile: Profile): string | null {
+  return unmet(only, profile)?.why ?? null;
 }

@@ -44,14 +44,22 @@ class Conditions(Model):
 
 
 def _form(value: Any) -> str:
-    return "name" if isinstance(value, str) else "own"
+    return "name" if isinstance(value, str) else "list" if isinstance(value, list) else "own"
 
+
+One = Annotated[Annotated[Slug, Tag("name")] | Annotated[Condition, Tag("own")], Discriminator(_form)]
+"""A shared condition by its name, or one written out."""
 
 Only = Annotated[
-    Annotated[Slug, Tag("name")] | Annotated[Condition, Tag("own")],
+    Annotated[Slug, Tag("name")]
+    | Annotated[Condition, Tag("own")]
+    | Annotated[list[One], Field(min_length=1), Tag("list")],
     Discriminator(_form),
     Field(
-        description="只适用于哪些支部：写 content/conditions.yml 里的短名，或者直接写条件；不写就是都适用，拿不准就不写"
+        description=(
+            "只适用于哪些支部：写 content/conditions.yml 里的短名，或者直接写条件；要同时合几个条件、理由各不相同的，"
+            "写成列表。不写就是都适用，拿不准就不写"
+        )
     ),
 ]
-"""A shared condition by its name, or one written out."""
+"""One condition, or several that must all hold, each with its own reason."""

@@ -107,9 +107,10 @@ class Handbook:
     cited: dict[tuple[str, str], tuple[Citation, ...]]
     """For each article (regulation slug, article label): what rests on it."""
 
-    def condition(self, only: Only | None) -> Condition | None:
-        """Give a condition as it is written out or by its name; None if there is none."""
-        return self.conditions[only] if isinstance(only, str) else only
+    def condition(self, only: Only | None) -> tuple[Condition, ...]:
+        """Give the conditions that an entry names or writes out."""
+        several = only if isinstance(only, list) else [only] if only else []
+        return tuple(self.conditions[each] if isinstance(each, str) else each for each in several)
 
     @property
     def edition(self) -> Snapshot:

@@ -33,9 +33,16 @@ class Branch(NamedTuple):
     kind: str
 
 
-def meets(condition: Condition | None, branch: Branch) -> bool:
-    """Whether a branch is what a condition asks for."""
-    return condition is None or (
+Conditions = tuple[Condition, ...]
+
+
+def meets(conditions: Conditions, branch: Branch) -> bool:
+    """Whether a branch is all that some conditions ask for."""
+    return all(_meets(condition, branch) for condition in conditions)
+
+
+def _meets(condition: Condition, branch: Branch) -> bool:
+    return (
         condition.committee in (None, branch.committee)
         and condition.groups in (None, branch.groups)
         and _within(branch.members, condition.members)
@@ -77,10 +84,9 @@ def check_conditions(entries: Entries, report: Report) -> None:
     for entry in all_entries(entries):
         for path, condition in _written(entry.model):
             _check_alone(entry, path, condition, report)
-    known = entries.shared_conditions
     for procedure in entries.procedures.values():
         own = _Conditions(procedure, entries)
-        if own.all and not any(isinstance(only, str) and only not in known for only in own.named):
+        if own.all:
             own.check(report)
 
 
@@ -114,21 +120,26 @@ class _Conditions:
 
     def __init__(self, entry: Entry[Procedure], entries: Entries) -> None:
         self.entry, self.entries, model = entry, entries, entry.model
+        self.known = entries.shared_conditions
+        self.own = self._of(model.only)
         self.steps = {id_: self._of(step.only) for id_, step in model.steps.items()}
-        self.parts: list[tuple[Path, str, Any]] = [(("steps", id_), "", step.only) for id_, step in model.steps.items()]
-        self.parts += [
+        self.papers = {name: found for name, each in entries.papers.items() if (found := self._of(each.model.only))}
+        parts: list[tuple[Path, str, Any]] = [(("steps", id_), "", step.only) for id_, step in model.steps.items()]
+        parts += [
             (("steps", id_, "deadlines", index), id_, deadline.only)
             for id_, step in model.steps.items()
             for index, deadline in enumerate(step.deadlines)
         ]
-        self.parts += [(("questions", index), each.step, each.only) for index, each in enumerate(model.questions)]
-        self.papers = {name: self._of(paper.model.only) for name, paper in entries.papers.items() if paper.model.only}
-        self.named = [model.only, *(only for _, _, only in self.parts)]
-        self.named += [entries.papers[name].model.only for _, name in self._papers()]
-        self.all = [found for only in self.named if (found := self._of(only))]
+        parts += [(("questions", index), each.step, each.only) for index, each in enumerate(model.questions)]
+        self.parts = [(path, step, self._of(only)) for path, step, only in parts if only]
+        used = [self.papers[name] for _, name in self._papers()]
+        self.all = [each for found in (self.own, *(only for _, _, only in self.parts), *used) for each in found]
 
-    def _of(self, only: Any) -> Condition | None:
-        return self.entries.shared_conditions.get(only) if isinstance(only, str) else only
+    def _of(self, only: Any) -> Conditions:
+        """A name that leads nowhere is reported elsewhere and asks for nothing."""
+        several = only if isinstance(only, list) else [only] if only else []
+        given = (self.known.get(each) if isinstance(each, str) else each for each in several)
+        return tuple(filter(None, given))
 
     def _papers(self) -> Iterator[tuple[Path, str]]:
         for id_, step in self.entry.model.steps.items():
@@ -139,10 +150,10 @@ class _Conditions:
 
     def check(self, report: Report) -> None:
         """Hold them against the branches that the procedure is for."""
-        fitting = [each for each in _branches(self.all) if meets(self._of(self.entry.model.only), each)]
+        fitting = [each for each in _branches(self.all) if meets(self.own, each)]
         for path, step, only in self.parts:
-            shown = [each for each in fitting if meets(self.steps.get(step), each)]
-            if only and not any(meets(self._of(only), each) for each in shown):
+            shown = [each for each in fitting if meets(self.steps.get(step, ()), each)]
+            if not any(meets(only, each) for each in shown):
                 self.entry.report(report, "condition-never", *path, "only")
         for path, name in self._papers():
             shown = [each for each in fitting if meets(self.steps[str(path[1])], each)]
