@@ -2,6 +2,7 @@
 import { startCalendar } from "../components/calendar/calendar";
 import { startChanges } from "../components/change/change";
 import { startFlows } from "../components/flow/flow";
+import { startFit } from "../components/fit/fit";
 import { startForms } from "../components/form/start";
 import { startTerms } from "../components/term/term";
 import { startLibrary } from "../components/library/library";
@@ -13,6 +14,7 @@ startFlows();
 startReview();
 startPaper();
 startSearch();
+startFit();
 startForms();
 startCalendar();
 startChanges();

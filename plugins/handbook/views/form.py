@@ -88,6 +88,8 @@ class FormView:
     basis: tuple[BasisGroup, ...]
     facts: tuple[Fact, ...]
     turning: Turning
+    only: str
+    """Which branches it is for, as JSON for the script; empty if for every one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class Card:
     steps: int = 0
     drawing: Any = None
     """A picture to show small, or None."""
+    only: str = ""
+    """Which branches it is for, as JSON for the script; empty if for every one."""
 
 
 @dataclass(frozen=True, slots=True)

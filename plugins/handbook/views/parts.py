@@ -23,6 +23,8 @@ class Link:
     note: str = ""
     code: str = ""
     """The short code of a procedure, otherwise empty."""
+    only: str = ""
+    """Which branches it is for, as JSON for the script; empty if for every one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class DeadlineView:
     missed: str
     layer: str = ""
     """A key of ``pages.layers``: which layer set it over a lower one; empty if none did."""
+    only: str = ""
+    """Which branches it is for, as JSON for the script; empty if for every one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class StepView:
     exits: tuple[Exit, ...]
     subflow: Link | None
     """The procedure that this step calls."""
+    only: str
+    """Which branches it is for, as JSON for the script; empty if for every one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class QuestionView:
     more: Markup
     step: Link | None
     basis: tuple[Basis, ...]
+    only: str
+    """Which branches it is for, as JSON for the script; empty if for every one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +143,7 @@ class ProcedureView:
     shelves: tuple[Shelf, ...]
     basis: tuple[BasisGroup, ...]
     turning: Turning
+    only: str
+    """Which branches it is for, as JSON for the script; empty if for every one."""
+    instead: tuple[Link, ...]
+    """What the other branches use."""

@@ -162,6 +162,8 @@ class PaperView:
     shelves: tuple[Shelf, ...]
     basis: tuple[BasisGroup, ...]
     turning: Turning
+    only: str
+    """Which branches it is for, as JSON for the script; empty if for every one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Book:
     answers: str
     asks_image: str
     answers_image: str
+    fit: str
+    """The words of the script that trims pages to the reader's branch, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)

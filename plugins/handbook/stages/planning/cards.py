@@ -26,6 +26,7 @@ def procedure_card(entry: Entry[Procedure], lookup: Lookup) -> Card:
         summary=_plain(lookup.inline(model.summary)),
         remark=lookup.names(model.lead),
         steps=len(lookup.handbook.numbers[entry.slug]),
+        only=lookup.only(model.only),
     )
 
 
@@ -50,13 +51,16 @@ def case_card(entry: Entry[Case], lookup: Lookup) -> Card:
 
 def paper_card(entry: Entry[Paper], lookup: Lookup) -> Card:
     """Show a paper: what it is for."""
-    return Card(entry.model.title, lookup.href("paper", entry.slug), "", _plain(lookup.inline(entry.model.purpose)), "")
+    model = entry.model
+    summary, only = _plain(lookup.inline(model.purpose)), lookup.only(model.only)
+    return Card(model.title, lookup.href("paper", entry.slug), "", summary, "", only=only)
 
 
 def form_card(entry: Entry[Form], lookup: Lookup) -> Card:
     """Show a form: what it is for and whom it scores."""
-    summary = _plain(lookup.inline(entry.model.purpose))
-    return Card(entry.model.title, lookup.href("form", entry.slug), "", summary, entry.model.subject)
+    model = entry.model
+    summary, only = _plain(lookup.inline(model.purpose)), lookup.only(model.only)
+    return Card(model.title, lookup.href("form", entry.slug), "", summary, model.subject, only=only)
 
 
 def regulation_card(entry: Entry[Regulation], lookup: Lookup) -> Card:

@@ -1,5 +1,6 @@
 """The chapters' pages and the navigation."""
 
+import json
 from collections.abc import Container, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -85,6 +86,7 @@ def _image(name: str | None) -> str:
 def book(lookup: Lookup) -> Book:
     """Give the names of the handbook."""
     file = lookup.handbook.file
+    units = {slug: one.name for slug, one in lookup.handbook.unit_types.items()}
     return Book(
         title=file.title,
         title_en=file.title_en,
@@ -99,4 +101,5 @@ def book(lookup: Lookup) -> Book:
         answers=file.mascots.answers,
         asks_image=_image(file.mascots.asks_image),
         answers_image=_image(file.mascots.answers_image),
+        fit=json.dumps({**words()["fit"]["script"], "units": units}, ensure_ascii=False),
     )

@@ -151,5 +151,4 @@ def _paper(slug: str, lookup: Lookup) -> dict[str, Any]:
 
 def _only(only: Only | None, lookup: Lookup) -> dict[str, Any]:
     """Whom something is for, as ``desk/fit.ts`` asks it; nothing if it is for all."""
-    condition = lookup.handbook.condition(only)
-    return {"only": condition.model_dump(exclude_defaults=True, exclude={"basis"})} if condition else {}
+    return {"only": lookup.conditions(only)} if only else {}

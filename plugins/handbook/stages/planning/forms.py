@@ -83,6 +83,7 @@ def _view(entry: Entry[Form], turning: Turning, lookup: Lookup) -> FormView:
         basis=lookup.gathered(_all_bases(model, lookup)),
         facts=(Fact("edition", escape(model.edition)), Fact("reviewed", escape(model.reviewed.isoformat()))),
         turning=turning,
+        only=lookup.only(model.only),
     )
 
 

@@ -1,11 +1,14 @@
 """Names become words and addresses: what every planner of pages asks."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from ...entries.condition import Condition, Only
 from ...entries.procedure import Procedure
+from ...locale import words
 from ...views.parts import Basis, BasisGroup, Link, Shelf, Turning
 from ..checking import Entry
 from ..drawing import Box, Drawing, IllustratedHandbook
@@ -43,9 +46,36 @@ class Lookup:
         if key not in self._links:
             href = self.href(kind, slug)
             code = self.handbook.procedures[slug].model.code if kind == "procedure" and href else ""
-            self._links[key] = Link(self.titles[key], href, "", code) if href else None
+            self._links[key] = Link(self.titles[key], href, "", code, self._only(kind, slug)) if href else None
         link = self._links[key]
-        return link if link is None or not note else Link(link.text, link.href, note, link.code)
+        return link if link is None or not note else replace(link, note=note)
+
+    def _only(self, kind: str, slug: str) -> str:
+        handbook = self.handbook
+        groups: dict[str, dict[str, Entry[Any]]] = {
+            "procedure": handbook.procedures,
+            "paper": handbook.papers,
+            "form": handbook.forms,
+        }
+        return self.only(groups[kind][slug].model.only) if kind in groups else ""
+
+    def conditions(self, only: Only | None) -> list[dict[str, Any]]:
+        """Give conditions as ``Only`` in desk/fit.ts; an empty list is for every branch."""
+        return [self._condition(each) for each in self.handbook.condition(only)]
+
+    def _condition(self, condition: Condition) -> dict[str, Any]:
+        asked = condition.model_dump(exclude={"basis"}, exclude_defaults=True)
+        rule = "、".join(self._rule(text) for text in condition.basis)
+        return {**asked, "rule": rule} if rule else asked
+
+    def _rule(self, text: str) -> str:
+        basis, said = self.basis(text), words()["pages"]["marks"]
+        marks = "、".join(said[mark] for mark in basis.marks)
+        return f"{basis.text}（{marks}）" if basis.text and marks else basis.text or marks
+
+    def only(self, only: Only | None) -> str:
+        """Give conditions as JSON for an attribute; empty if the thing is for every branch."""
+        return json.dumps(self.conditions(only), ensure_ascii=False, separators=(",", ":")) if only else ""
 
     def picture(self, drawing: Drawing | None) -> Drawing | None:
         """Give a drawing whose boxes lead somewhere from here."""

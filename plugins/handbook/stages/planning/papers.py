@@ -66,6 +66,7 @@ def _view(entry: Entry[Paper], users: dict[str, list[Link]], turning: Turning, l
         shelves=lookup.shelves({key: tuple(links) for key, links in users.items()}),
         basis=lookup.gathered(model.basis),
         turning=turning,
+        only=lookup.only(model.only),
     )
 
 

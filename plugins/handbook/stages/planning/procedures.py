@@ -10,6 +10,7 @@ from ...views.parts import Fact, Heading, Link, Shelf, Turning
 from ...views.procedure import ArchiveView, HintView, PitfallView, ProcedureView, QuestionView
 from ..checking import Entry
 from .addresses import address_of, step_anchor
+from .conditions import instead
 from .facts import arranged
 from .forms import embedded_forms
 from .lookup import Lookup
@@ -70,6 +71,8 @@ def _view(entry: Entry[Procedure], turning: Turning, lookup: Lookup) -> Procedur
         shelves=_shelves(model, lookup),
         basis=lookup.gathered(_all_bases(model)),
         turning=turning,
+        only=lookup.only(model.only),
+        instead=instead(model, lookup),
     )
 
 
@@ -124,6 +127,7 @@ def _question(number: int, question: Question, entry: Entry[Procedure], lookup: 
         more=lookup.inline(question.more),
         step=_at(question.step, entry, lookup),
         basis=(*lookup.bases(question.basis), *lookup.laid(entry, "questions", number - 1)),
+        only=lookup.only(question.only),
     )
 
 

@@ -33,7 +33,7 @@ def _step(entry: Entry[Procedure], flow: Flow, id_: str, number: int, lookup: Lo
         duty=_duty(step),
         when=step.when,
         deadlines=tuple(
-            _deadline(deadline, source.level_of("steps", id_, "deadlines", place))
+            _deadline(deadline, source.level_of("steps", id_, "deadlines", place), lookup)
             for place, deadline in enumerate(step.deadlines)
         ),
         parties=_parties(step, lookup),
@@ -46,6 +46,7 @@ def _step(entry: Entry[Procedure], flow: Flow, id_: str, number: int, lookup: Lo
         note=inline(step.note),
         exits=_exits(flow, node),
         subflow=_subflow(node, lookup),
+        only=lookup.only(step.only),
     )
 
 
@@ -56,8 +57,8 @@ def _duty(step: Step) -> str:
     return step.duty
 
 
-def _deadline(deadline: Deadline, layer: str) -> DeadlineView:
-    return DeadlineView(deadline.text, deadline.force, deadline.missed or "", layer)
+def _deadline(deadline: Deadline, layer: str, lookup: Lookup) -> DeadlineView:
+    return DeadlineView(deadline.text, deadline.force, deadline.missed or "", layer, lookup.only(deadline.only))
 
 
 def _parties(step: Step, lookup: Lookup) -> tuple[Party, ...]:

@@ -1,0 +1,103 @@
+// Trims a page to the reader's branch: what is not for it is folded with the reason, and one click shows all of it again.
+import { type Condition, type Only, unmet } from "../../desk/fit";
+import { type Profile, isBlank, profileShelf, read } from "../../desk/profile";
+import { make } from "../../projection/make";
+import { find, on } from "../flow/hooks";
+import { foldItems, foldPart, type Unfit } from "./folding";
+import { branchLine, fill, type Words } from "./telling";
+
+const SEEN = "hb-fit-all"; // for the visit
+
+const onlyOf = (element: HTMLElement): Only => JSON.parse(element.dataset.only ?? "[]") as Only;
+
+class Trim {
+  private readonly undo: ((open: boolean) => void)[] = [];
+  private readonly button: HTMLElement;
+
+  constructor(private readonly bar: HTMLElement, private readonly words: Words, private readonly profile: Profile) {
+    this.button = find(bar, "fit-all") as HTMLElement;
+  }
+
+  start(): void {
+    const left = this.fold();
+    this.tellPage();
+    const count = left.length ? fill(this.words.count, { count: String(left.length) }) : this.words.none;
+    this.part("fit-line").textContent = `${fill(this.words.line, { branch: branchLine(this.profile, this.words) })}${count}`;
+    left.forEach((each) => this.part("fit-left").append(make("li", {}, each.why)));
+    this.bar.hidden = false;
+    this.button.hidden = !left.length;
+    on(this.button, "click", () => this.showAll(this.button.getAttribute("aria-pressed") !== "true"));
+    if (left.length && seen() === "1") this.showAll(true);
+  }
+
+  private part(hook: string): HTMLElement {
+    return find(this.bar, hook) as HTMLElement;
+  }
+
+  private sentence(condition: Condition, what: string, key: "not_for" | "not_page"): string {
+    const rule = condition.rule ? fill(this.words.rule, { rule: condition.rule }) : "";
+    return fill(this.words[key], { what, why: condition.why + rule });
+  }
+
+  // All that is not for this branch, in the order of the page.
+  private fold(): Unfit[] {
+    const found: Unfit[] = [];
+    document.querySelectorAll<HTMLElement>("[data-only]").forEach((element) => {
+      const condition = this.bar.contains(element) ? undefined : unmet(onlyOf(element), this.profile);
+      if (!condition) return;
+      const what = element.dataset.what ?? "";
+      if (element.dataset.hb === "fit-echo") this.undo.push((open) => (element.hidden = !open));
+      else found.push({ element, why: this.sentence(condition, what, "not_for") });
+    });
+    const parts = found.filter(({ element }) => !element.matches("a, a *"));
+    parts.forEach((each) => this.undo.push(foldPart(each, this.words)));
+    this.undo.push(...foldItems(found.filter((each) => parts.indexOf(each) < 0), this.words));
+    this.undo.forEach((set) => set(false));
+    return found;
+  }
+
+  private tellPage(): void {
+    const condition = unmet(onlyOf(this.bar), this.profile);
+    if (!condition) return;
+    this.bar.classList.add("hb-fit--not");
+    this.part("fit-not").hidden = false;
+    this.part("fit-not").textContent = this.sentence(condition, this.bar.dataset.what ?? "", "not_page");
+    const links = Array.from(this.part("fit-instead").querySelectorAll("a"));
+    const good = links.filter((link) => !unmet(onlyOf(link), this.profile));
+    links.forEach((link) => (link.hidden = good.indexOf(link) < 0));
+    this.part("fit-instead").hidden = !good.length;
+  }
+
+  private showAll(open: boolean): void {
+    this.undo.forEach((set) => set(open));
+    this.button.setAttribute("aria-pressed", String(open));
+    this.button.textContent = open ? this.words.fewer : this.words.all;
+    try {
+      window.sessionStorage.setItem(SEEN, open ? "1" : "");
+    } catch {
+      // storage blocked: it holds for this page only
+    }
+  }
+}
+
+function seen(): string | null {
+  try {
+    return window.sessionStorage.getItem(SEEN);
+  } catch {
+    return null;
+  }
+}
+
+export function startFit(): void {
+  const bar = find(document, "fit");
+  if (!bar) return;
+  const words = JSON.parse(bar.dataset.words ?? "{}") as Words;
+  const units = Object.keys(words.units);
+  const shelf = profileShelf();
+  const profile = read(units, shelf);
+  // A page that the browser kept while the profile was changed elsewhere is loaded anew.
+  on(window, "pageshow", (event: PageTransitionEvent) => {
+    if (event.persisted && shelf.changed("profile")) window.location.reload();
+  });
+  if (profile && !isBlank(profile)) new Trim(bar, words, profile).start();
+}
