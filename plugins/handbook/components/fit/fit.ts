@@ -8,6 +8,23 @@ import { branchLine, fill, type Words } from "./telling";
 
 const SEEN = "hb-fit-all"; // for the visit
 
+interface Found {
+  elements: HTMLElement[];
+  condition: Condition;
+}
+
+// Steps and questions that follow each other and have the same reason.
+function together(found: Found[]): Found[] {
+  return found.reduce<Found[]>((groups, each) => {
+    const last = groups[groups.length - 1];
+    const before = each.elements[0]?.previousElementSibling;
+    const grouped = each.elements[0]?.matches("section, article") && last?.condition.why === each.condition.why;
+    if (grouped && last && last.elements.some((element) => element === before)) last.elements.push(...each.elements);
+    else groups.push(each);
+    return groups;
+  }, []);
+}
+
 const onlyOf = (element: HTMLElement): Only => JSON.parse(element.dataset.only ?? "[]") as Only;
 
 class Trim {
@@ -20,8 +37,9 @@ class Trim {
 
   start(): void {
     const left = this.fold();
-    this.tellPage();
-    const count = left.length ? fill(this.words.count, { count: String(left.length) }) : this.words.none;
+    const whole = this.tellPage();
+    const all = left.reduce((sum, { elements }) => sum + elements.length, 0);
+    const count = all ? fill(this.words.count, { count: String(all) }) : whole ? "" : this.words.none;
     this.part("fit-line").textContent = `${fill(this.words.line, { branch: branchLine(this.profile, this.words) })}${count}`;
     left.forEach((each) => this.part("fit-left").append(make("li", {}, each.why)));
     this.bar.hidden = false;
@@ -39,26 +57,35 @@ class Trim {
     return fill(this.words[key], { what, why: condition.why + rule });
   }
 
-  // All that is not for this branch, in the order of the page.
+  // All that is not for this branch, in the order of the page; what stands together for one reason is told together.
   private fold(): Unfit[] {
-    const found: Unfit[] = [];
+    const found = together(this.unfit());
+    const told = found.map(({ elements, condition }) => {
+      const what = elements.map((element) => element.dataset.what ?? "").join(this.words.and);
+      return { elements, why: this.sentence(condition, what, "not_for") };
+    });
+    const parts = told.filter(({ elements }) => elements[0]?.tagName !== "A");
+    parts.forEach((each) => this.undo.push(foldPart(each, this.words)));
+    this.undo.push(...foldItems(told.filter((each) => parts.indexOf(each) < 0), this.words));
+    this.undo.forEach((set) => set(false));
+    return told;
+  }
+
+  private unfit(): Found[] {
+    const found: Found[] = [];
     document.querySelectorAll<HTMLElement>("[data-only]").forEach((element) => {
       const condition = this.bar.contains(element) ? undefined : unmet(onlyOf(element), this.profile);
       if (!condition) return;
-      const what = element.dataset.what ?? "";
       if (element.dataset.hb === "fit-echo") this.undo.push((open) => (element.hidden = !open));
-      else found.push({ element, why: this.sentence(condition, what, "not_for") });
+      else found.push({ elements: [element], condition });
     });
-    const parts = found.filter(({ element }) => !element.matches("a, a *"));
-    parts.forEach((each) => this.undo.push(foldPart(each, this.words)));
-    this.undo.push(...foldItems(found.filter((each) => parts.indexOf(each) < 0), this.words));
-    this.undo.forEach((set) => set(false));
     return found;
   }
 
-  private tellPage(): void {
+  // Whether the page as a whole is not for this branch.
+  private tellPage(): boolean {
     const condition = unmet(onlyOf(this.bar), this.profile);
-    if (!condition) return;
+    if (!condition) return false;
     this.bar.classList.add("hb-fit--not");
     this.part("fit-not").hidden = false;
     this.part("fit-not").textContent = this.sentence(condition, this.bar.dataset.what ?? "", "not_page");
@@ -66,6 +93,7 @@ class Trim {
     const good = links.filter((link) => !unmet(onlyOf(link), this.profile));
     links.forEach((link) => (link.hidden = good.indexOf(link) < 0));
     this.part("fit-instead").hidden = !good.length;
+    return true;
   }
 
   private showAll(open: boolean): void {

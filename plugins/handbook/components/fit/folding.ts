@@ -2,24 +2,27 @@
 import { make } from "../../projection/make";
 import { fill, type Words } from "./telling";
 
+/** Parts or entries that go under one reason. */
 export interface Unfit {
-  element: HTMLElement;
+  elements: HTMLElement[];
   why: string; // the whole sentence
 }
 
 type Set = (open: boolean) => void;
 
-/** Folds a part of the page: a step, a deadline, a question. */
-export function foldPart({ element, why }: Unfit, words: Words): Set {
+/** Folds parts of the page that stand one after another: steps, questions, or a deadline. */
+export function foldPart({ elements, why }: Unfit, words: Words): Set {
   const fold = make<HTMLDetailsElement>("details.hb-unfit", { "data-hb": "unfit" }, make("summary", {}, why));
-  if (element.tagName === "LI") {
-    fold.append(...Array.from(element.childNodes));
-    element.append(fold);
+  const first = elements[0] as HTMLElement;
+  if (first.tagName === "LI") {
+    fold.append(...Array.from(first.childNodes));
+    first.append(fold);
   } else {
-    (element.parentNode as Node).insertBefore(fold, element);
-    fold.append(element);
+    (first.parentNode as Node).insertBefore(fold, first);
+    fold.append(...elements);
   }
-  const echo = element.dataset.hb === "step" ? dim(element.dataset.node ?? "", words) : (): void => undefined;
+  const steps = elements.filter((element) => element.dataset.hb === "step");
+  const echoes = steps.map((step) => dim(step.dataset.node ?? "", words));
   const reach = (): void => {
     const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
     if (target && fold.contains(target) && !fold.open) {
@@ -30,7 +33,7 @@ export function foldPart({ element, why }: Unfit, words: Words): Set {
   window.addEventListener("hashchange", reach);
   return (open) => {
     fold.open = open;
-    echo(open);
+    echoes.forEach((set) => set(open));
     if (!open) reach();
   };
 }
@@ -53,7 +56,7 @@ function dim(node: string, words: Words): Set {
 export function foldItems(items: Unfit[], words: Words): Set[] {
   const lists = new Map<Element, Unfit[]>();
   items.forEach((each) => {
-    const list = itemOf(each.element).parentElement as Element;
+    const list = itemOf(each.elements[0] as HTMLElement).parentElement as Element;
     lists.set(list, [...(lists.get(list) ?? []), each]);
   });
   return Array.from(lists, ([list, own]) => foldList(list, own, words));
@@ -62,12 +65,13 @@ export function foldItems(items: Unfit[], words: Words): Set[] {
 const itemOf = (element: HTMLElement): HTMLElement => element.closest<HTMLElement>("li") ?? element;
 
 function foldList(list: Element, own: Unfit[], words: Words): Set {
-  const rows = own.map(({ element, why }) => make("li", {}, make("a", { href: element.getAttribute("href") ?? "" }, why)));
+  const addresses = own.map(({ elements }) => elements[0]?.getAttribute("href") ?? "");
+  const rows = own.map(({ why }, place) => make("li", {}, make("a", { href: addresses[place] ?? "" }, why)));
   const summary = make("summary", {}, fill(words.items, { count: String(own.length) }));
   const fold = make("details.hb-unfit", { "data-hb": "unfit" }, summary, make("ul", {}, ...rows));
   list.after(fold);
   return (open) => {
-    own.forEach(({ element }) => (itemOf(element).hidden = !open));
+    own.forEach(({ elements }) => elements.forEach((element) => (itemOf(element).hidden = !open)));
     fold.hidden = open;
   };
 }

@@ -12,6 +12,7 @@ export interface Words {
   not_page: string;
   rule: string;
   mark: string;
+  and: string;
   items: string;
   full: string;
   probationary: string;
