@@ -22,6 +22,26 @@ export function readCourse(text: string, known: Record<string, Offer>): { course
   return { course, missing: parts.length - course.parts.length };
 }
 
+const OWN = "own!";
+
+/** A course in short, to stand in the address of a deck: own!<title>!<id>:<minutes>!… */
+export const pack = (course: Course): string =>
+  OWN + [course.title.replace(/!/g, "！"), ...course.parts.map(({ id, minutes }) => `${id}:${minutes}`)].join("!");
+
+/** What was packed, as the text of a course; null if it is the name of a ready one. */
+export function unpack(packed: string): string | null {
+  if (packed.indexOf(OWN) !== 0) return null;
+  const [title = "", ...parts] = packed.slice(OWN.length).split("!");
+  return JSON.stringify({ title, parts: parts.map((part) => ({ id: part.split(":")[0], minutes: Number(part.split(":")[1]) })) });
+}
+
+/** The address of the page on which a course was put together. */
+export const pageOf = (course: Course): string => `courses/make.html#${encodeURIComponent(JSON.stringify(course))}`;
+
+/** The address of the first deck of a course, from the root of the handbook. */
+export const startOf = (course: Course, known: Record<string, Offer>): string =>
+  `${(known[course.parts[0]?.id || ""]?.deck || "").split("#")[0]}#/course?course=${encodeURIComponent(pack(course))}&at=1`;
+
 /** The steps that the failed items of an answers file name, each once; null if the file is none. */
 export function failedSteps(text: string, offers: Offers): string[] | null {
   let found: unknown;

@@ -1,6 +1,6 @@
 // The page on which a course is put together.
 import { make } from "../projection/make";
-import { Course, failedSteps, Offer, Offers, readCourse } from "./course";
+import { Course, failedSteps, Offer, Offers, readCourse, startOf } from "./course";
 
 declare const hbOffers: Offers;
 
@@ -17,6 +17,7 @@ const told = make("p", { role: "status", "data-hb": "make-told" });
 const list = make("ol.hb-make__list", { "data-hb": "make-list" });
 const total = make("p", { "data-hb": "make-total" });
 const hits = make("ul.hb-make__hits", { "data-hb": "make-hits" });
+const teach = make<HTMLAnchorElement>("a.hb-make__start", { "data-hb": "make-start", href: "#", hidden: "" }, say("start"));
 const name = make<HTMLInputElement>("input", { type: "text", maxlength: "120", "aria-label": say("name"), placeholder: say("name"), oninput: () => { course.title = name.value; keep(); } });
 const box = make<HTMLInputElement>("input", { type: "search", "aria-label": say("search"), placeholder: say("search"), oninput: find });
 
@@ -25,6 +26,8 @@ const button = (key: string, act: () => void, about = ""): HTMLElement =>
 
 function keep(): void {
   const text = JSON.stringify(course);
+  teach.hidden = !course.parts.length;
+  if (course.parts.length) teach.href = (root.dataset.root || "") + startOf(course, known);
   history.replaceState(null, "", `#${encodeURIComponent(text)}`);
   try { localStorage.setItem(KEY, text); } catch (_) { told.textContent = say("unkept"); }
 }
@@ -109,6 +112,6 @@ function start(): void {
   if (text) take(text); else draw();
 }
 
-root.append(make("p", {}, name), make("p", {}, box), hits, list, total, told, make("p", {}, button("save", save), " ",
+root.append(make("p", {}, name), make("p", {}, box), hits, list, total, told, make("p.hb-projection", {}, teach), make("p", {}, button("save", save), " ",
   button("clear", () => { course = { title: "", parts: [] }; draw(); })), make("p", {}, file("open", take)), make("p", {}, file("sheet", fromSheet)));
 start();

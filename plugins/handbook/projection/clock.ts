@@ -1,5 +1,8 @@
 // How long each part was taught, and how long it is meant to take.
+import { Lesson } from "./lesson";
+import { Place } from "./place";
 import { Source } from "./source";
+import { words } from "./words";
 
 /** Seconds for each slide besides reading it aloud: to wait for an answer, to let people talk. */
 const PAUSES: Record<string, number> = { title: 60, journey: 60, discussion: 300, case: 90, question: 45, pitfalls: 60 };
@@ -18,6 +21,15 @@ export function targetsOf(sources: Source[]): Record<string, number> {
   });
   Object.keys(seconds).forEach((part) => (seconds[part] = Math.max(1, Math.round(seconds[part]! / 60))));
   return seconds;
+}
+
+/** Which part is being taught, its name and the minutes of all: the parts of the course, or those of the `deck`. */
+export function partsOf(deck: Record<string, number>, here: Source | undefined, lesson: Lesson | null, place: Place): { part: string; name: string; targets: Record<string, number> } {
+  if (!lesson || !place.course) return { part: here?.part || "", name: words.parts[here?.part || ""] || "", targets: deck };
+  const targets: Record<string, number> = {};
+  lesson.taught.parts.forEach((part, n) => (targets[`part-${n + 1}`] = part.minutes));
+  const { part } = lesson.stop(place);
+  return { part: `part-${part}`, name: lesson.taught.parts[part - 1]?.title || "", targets };
 }
 
 export const clockText = (seconds: number): string => {

@@ -133,6 +133,7 @@ function piece(one: Source, section: HTMLElement, items: Item[], number: number,
 
 // Parts an item that no slide can carry: what is too much becomes the next item.
 function part(element: HTMLElement, room: number): void {
+  if (element.querySelector("svg.hb-picture")) return;
   const text = element.textContent || "";
   const share = Math.max(1, Math.floor((text.length * room * 0.85) / element.getBoundingClientRect().height));
   const mark = Math.max(...["。", "；", "，", "、", " "].map((one) => text.lastIndexOf(one, share)));

@@ -4,11 +4,12 @@ import { caseSources, chapterSources } from "./case";
 import { cut } from "./cut";
 import { Flow, readFlow } from "./flow";
 import { procedureSources } from "./procedure";
+import { diagramSources, formSources } from "./sheets";
 import { Deck, Page, Source, slugOf } from "./source";
 import { Slides } from "./walk";
 
 const SHOWS: Record<string, (page: Page, deck: Deck) => Source[]> = {
-  procedure: procedureSources, case: caseSources, chapter: chapterSources,
+  procedure: procedureSources, case: caseSources, chapter: chapterSources, diagram: diagramSources, form: formSources,
 };
 
 export class DeckOnPage {
@@ -25,7 +26,8 @@ export class DeckOnPage {
   private readonly reveal: InstanceType<typeof Reveal>;
   private sections: HTMLElement[] = [];
 
-  constructor() {
+  /** `before` are slides that stand before those of the page. */
+  constructor(before: Source[] = []) {
     const { slug = "", kind = "", title = "", code = "", page = "", flow = "" } = document.body.dataset;
     this.slug = slug;
     this.title = title;
@@ -36,10 +38,11 @@ export class DeckOnPage {
     const content = (document.querySelector('[data-hb="present-page"]') as HTMLTemplateElement).content;
     const faces = content.querySelector(".hb-sprite");
     if (faces) document.body.append(faces.cloneNode(true));
-    this.picture = kind === "chapter" ? null : content.querySelector<SVGSVGElement>('[data-hb="flow"] svg.hb-picture');
+    this.picture = kind === "chapter" || kind === "diagram" ? null : content.querySelector<SVGSVGElement>('[data-hb="flow"] svg.hb-picture');
     this.subflows = subflowsOf(content);
     const reader = SHOWS[kind];
-    this.sources = reader ? reader(new Page(content), { kind, flow: this.flow, code, title }).filter((one) => one.groups.length || one.node) : [];
+    const read = reader ? reader(new Page(content), { kind, flow: this.flow, code, title }) : [];
+    this.sources = [...before, ...read.filter((one) => one.groups.length || one.node)];
     this.reveal = new Reveal(this.stage.querySelector(".reveal") as HTMLElement, {
       disableLayout: true, center: false, hash: false, history: false, keyboard: false, touch: false, controls: false, progress: false,
       overview: false, help: false, transition: "none", backgroundTransition: "none", scrollActivationWidth: 0, postMessage: false,
@@ -50,6 +53,7 @@ export class DeckOnPage {
   /** Cuts the slides for the window as it is. */
   cut(): void {
     this.bed.textContent = "";
+    this.stage.style.setProperty("--hb-high", `${this.stage.clientHeight}px`);
     this.sections = cut(this.sources, this.stage, this.flow, this.subflows);
     this.bed.append(...this.sections);
     this.slides = {

@@ -49,6 +49,10 @@ export function listen(act: Act, panels: Asked): void {
   });
 }
 
+/** The command for a way that a slide offers: a box of the flow, another deck, or another slide. */
+export const wayOf = ({ dataset }: HTMLElement): [string, string] =>
+  (dataset.slide ? ["go", dataset.slide] : ["way", dataset.to || `deck:${dataset.deck}`]);
+
 /** A click on a way, a box of the chart or a link to a slide. */
 export function listenToClicks(stage: HTMLElement, act: Act): void {
   stage.addEventListener("click", (event) => {
@@ -59,7 +63,7 @@ export function listenToClicks(stage: HTMLElement, act: Act): void {
     const href = link ? link.getAttribute("href") || "" : "";
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (box) act("node", box.dataset.node);
-    else if (way) act("way", way.dataset.to || `deck:${way.dataset.deck}`);
+    else if (way) act(...wayOf(way));
     else if (href.charAt(0) === "#") act("go", href.replace(/^#\/?/, ""));
     else return;
     event.preventDefault();

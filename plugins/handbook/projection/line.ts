@@ -4,7 +4,8 @@ import { Times } from "./clock";
 import { write } from "./wall";
 
 export interface State {
-  deck: string; hash: string; note: string; part: string; times: Times; size: number; width: number; height: number; dark: boolean; next: string;
+  /** `part` is the key of its times, `name` its words. */
+  deck: string; hash: string; note: string; part: string; name: string; times: Times; size: number; width: number; height: number; dark: boolean; next: string;
 }
 
 interface Message { hb: "present"; side: string; room: string; n: number; command: string; argument: string; state?: State }

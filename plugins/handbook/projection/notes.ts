@@ -1,7 +1,7 @@
 // What the trainer reads: the notes, what comes next, and the time; below the slide or in the speaker's window.
 import { clockText } from "./clock";
 import { State } from "./line";
-import { make, say, words } from "./words";
+import { make, say } from "./words";
 
 export class Notes {
   readonly element: HTMLElement;
@@ -23,7 +23,7 @@ export class Notes {
     const late = (spent[state.part] || 0) > target * 60;
     this.element.classList.toggle("hb-notes--late", late);
     fill(this.total, clockText(sum(spent)));
-    fill(this.part, say("part_time", { part: words.parts[state.part] || "", spent: clockText(spent[state.part] || 0), target }));
+    fill(this.part, say("part_time", { part: state.name, spent: clockText(spent[state.part] || 0), target }));
     fill(this.targets, say("total_time", { target: sum(targets) }));
     fill(this.text, state.note || say("no_note"));
     fill(this.next, state.next);

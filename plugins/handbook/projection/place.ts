@@ -1,5 +1,5 @@
 // Where in a deck one is, and how the address says it:
-//   #/<slide>[?walk=<node>.<node>…&shown=<n>&from=<deck>%23<hash>]
+//   #/<slide>[?walk=<node>.<node>…&shown=<n>&from=<deck>%23<hash>&course=<course>&at=<n>]
 // A slide that was cut into pieces is <slide>, <slide>--2, …; a step is step-<node>. A plain #step-<node> works too.
 
 export interface Place {
@@ -13,6 +13,10 @@ export interface Place {
   trail: string[];
   /** The deck to return to with its address, or empty. */
   from: string;
+  /** The course that is being taught, a slug or one of one's own written out, or empty. */
+  course: string;
+  /** Which item of the course, from 1. */
+  at: number;
 }
 
 export function readPlace(hash: string): Place {
@@ -25,6 +29,8 @@ export function readPlace(hash: string): Place {
     shown: Math.max(0, Number(asked.get("shown")) || 0),
     trail: (asked.get("walk") || "").split(".").filter(Boolean),
     from: asked.get("from") || "",
+    course: asked.get("course") || "",
+    at: Math.max(1, Math.floor(Number(asked.get("at"))) || 1),
   };
 }
 
@@ -33,6 +39,7 @@ export function writePlace(place: Place): string {
   if (place.trail.length) asked.push(`walk=${place.trail.join(".")}`);
   if (place.shown) asked.push(`shown=${place.shown}`);
   if (place.from) asked.push(`from=${encodeURIComponent(place.from)}`);
+  if (place.course) asked.push(`course=${encodeURIComponent(place.course)}`, `at=${place.at}`);
   const piece = place.piece > 1 ? `--${place.piece}` : "";
   return `#/${place.slide}${piece}${asked.length ? `?${asked.join("&")}` : ""}`;
 }

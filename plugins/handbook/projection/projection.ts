@@ -1,16 +1,19 @@
 // Brings the deck, the chart, the keys and the trainer's tools together. One place is true: everything else shows it.
+import { lessonSources } from "./agenda";
 import { Bar } from "./bar";
 import { Chart } from "./chart";
-import { Clock, targetsOf } from "./clock";
+import { Clock, partsOf, targetsOf } from "./clock";
 import { DeckOnPage } from "./deck";
 import { taken, trailTo, waysOf } from "./flow";
 import { printHandout, printPath, startHandout } from "./handout";
-import { listen, listenToClicks } from "./keys";
+import { listen, listenToClicks, wayOf } from "./keys";
+import { inCourse, Lesson, Move } from "./lesson";
 import { Notes } from "./notes";
 import { Panels } from "./panels";
 import { showPath } from "./path";
 import { Place, readPlace, writePlace } from "./place";
 import { Line, State, roomOf } from "./line";
+import { Strip } from "./strip";
 import { back, choose, go, next, onTrail, settle, Slides } from "./walk";
 import { Wall } from "./wall";
 import { say } from "./words";
@@ -19,28 +22,42 @@ type Command = (argument: string) => void;
 
 export class Projection {
   private readonly wall = new Wall();
-  private readonly deck = new DeckOnPage();
-  private readonly chart = new Chart(document.querySelector('[data-hb="present-chart"]') as HTMLElement, this.deck.picture);
+  private readonly deck: DeckOnPage;
+  private readonly chart: Chart;
   private readonly act = (command: string, argument = ""): void => this.carryOut(command, argument);
   private readonly panels = new Panels(this.act);
   private readonly bar = new Bar(this.act);
   private readonly notes = new Notes();
   private readonly room = roomOf();
-  private readonly clock = new Clock(`hb-present-clock:${this.room}`);
-  private readonly targets = targetsOf(this.deck.sources);
+  private readonly clock: Clock;
+  private readonly strip: Strip | null;
+  private readonly targets: Record<string, number>;
   private readonly line = new Line("wall", this.room);
   private place: Place = readPlace(location.hash);
   private whole = false;
 
+  /** `lesson` is the course that the address names, or null. */
+  constructor(private readonly lesson: Lesson | null) {
+    if (!lesson) this.place.course = "";
+    this.deck = new DeckOnPage(lesson && this.place.course ? lessonSources(lesson) : []);
+    this.chart = new Chart(document.querySelector('[data-hb="present-chart"]') as HTMLElement, this.deck.picture);
+    this.clock = new Clock(`hb-present-clock:${this.room}:${lesson ? lesson.key : ""}`);
+    this.targets = targetsOf(this.deck.sources);
+    this.strip = lesson && new Strip(lesson);
+  }
+
   async start(): Promise<void> {
-    document.body.append(this.bar.element, this.notes.element);
+    document.body.append(...(this.strip ? [this.strip.element] : []), this.bar.element, this.notes.element);
+    const asked = inCourse(readPlace(location.hash)).course;
     await this.deck.start();
     this.show(settle(this.slides, this.place));
+    if (asked && !this.lesson) this.panels.tell(say("course_none"));
+    if (this.lesson && this.lesson.taught.missing) this.panels.tell(say("course_missing", { count: this.lesson.taught.missing }));
     listen(this.act, this.panels);
     listenToClicks(document.querySelector('[data-hb="present-stage"]') as HTMLElement, this.act);
     startHandout(this.deck, () => this.place);
     this.line.listen((command, argument) => (command === "hello" ? this.greet(argument) : this.carryOut(command, argument)));
-    window.addEventListener("hashchange", () => this.show(settle(this.slides, readPlace(location.hash))));
+    window.addEventListener("hashchange", () => this.heard(readPlace(location.hash)));
     let waiting = 0;
     window.addEventListener("resize", () => {
       window.clearTimeout(waiting);
@@ -55,8 +72,15 @@ export class Projection {
     return this.deck.slides;
   }
 
+  // An address that was changed by hand may name another course.
+  private heard(place: Place): void {
+    if (inCourse(place).course !== (this.lesson ? this.lesson.key : "")) location.reload();
+    else this.show(settle(this.slides, place));
+  }
+
   // Shows a place: slide, chart, bar, notes, address; and tells the speaker's window.
-  private show(place: Place): void {
+  private show(shown: Place): void {
+    const place = this.lesson && shown.course ? this.lesson.settled(shown, this.deck.slug) : shown;
     this.place = place;
     this.deck.show(place.slide, place.piece, place.shown);
     const source = this.deck.source(place.slide);
@@ -65,15 +89,18 @@ export class Projection {
     document.body.classList.toggle("hb-charted", Boolean(source && source.beside) && this.chart.there);
     this.chart.show(walking ? place.trail : [], this.whole || !walking || source?.shape === "end");
     if (source?.shape === "end" && this.deck.flow) showPath(this.deck.section(place.slide, place.piece), this.deck.flow, place.trail, this.deck);
-    this.bar.show(this.nextText(), place.from ? say("return", { title: "" }) : "");
+    this.bar.show(this.nextText(), place.from ? say("return", { title: "" }) : place.course ? say("course_page") : "");
+    if (this.strip) this.strip.show(inCourse(place));
     const address = writePlace(place);
     if (location.hash !== address) history.replaceState(null, "", address);
     this.tick();
   }
 
   private nextText(): string {
-    const to = next(this.slides, this.place);
-    if (!to) return this.place.from ? say("returned") : say("nothing");
+    const move = this.following();
+    if (!move) return this.place.from ? say("returned") : say("nothing");
+    const to = move.place;
+    if (move.deck !== this.deck.slug) return `${say("next_is")}${this.lesson ? this.lesson.stop(to).text : ""}`;
     const source = this.deck.source(to.slide);
     const title = `${source?.label ? `${source.label} ` : ""}${source?.title || ""}`;
     if (to.slide === this.place.slide && to.trail.length === this.place.trail.length) {
@@ -81,6 +108,12 @@ export class Projection {
     }
     const label = this.deck.flow ? taken(this.deck.flow, to.trail, to.trail.length - 2) : "";
     return `${say("next_is")}${source?.node && label ? `${label} → ` : ""}${title}`;
+  }
+
+  private following(): Move | null {
+    if (this.lesson && this.place.course) return this.lesson.next(this.slides, this.place, this.deck.slug);
+    const to = next(this.slides, this.place);
+    return to && { deck: this.deck.slug, place: to };
   }
 
   private facts(): Slides["list"][0] | undefined {
@@ -94,16 +127,16 @@ export class Projection {
   }
 
   private tick(): void {
-    this.clock.tick(this.deck.source(this.place.slide)?.part || "");
     this.tell();
   }
 
   private state(): State {
     const source = this.deck.source(this.place.slide);
     const stage = document.querySelector('[data-hb="present-stage"]') as HTMLElement;
+    const { part, name, targets } = partsOf(this.targets, source, this.lesson, inCourse(this.place));
     return {
-      deck: this.deck.slug, hash: writePlace(this.place), note: source?.note || "", part: source?.part || "",
-      times: { spent: this.clock.tick(source?.part || ""), targets: this.targets }, size: this.wall.size,
+      deck: this.deck.slug, hash: writePlace(this.place), note: source?.note || "", part, name,
+      times: { spent: this.clock.tick(part), targets }, size: this.wall.size,
       width: stage.clientWidth, height: stage.clientHeight, dark: this.panels.isDark, next: this.nextText(),
     };
   }
@@ -122,7 +155,7 @@ export class Projection {
 
   private readonly commands: Record<string, Command> = {
     next: () => this.forward(),
-    back: () => this.to(back(this.slides, this.place)),
+    back: () => this.backward(),
     first: () => this.to(go(this.slides, this.place, this.slides.list[0]?.id || "")),
     last: () => this.to(go(this.slides, this.place, this.slides.list[this.slides.list.length - 1]?.id || "")),
     choose: (key) => this.press(Number(key)),
@@ -159,9 +192,20 @@ export class Projection {
   }
 
   private forward(): void {
-    const to = next(this.slides, this.place);
-    if (to) this.show(to);
+    const move = this.following();
+    if (move) this.follow(move);
     else if (this.place.from) this.leave();
+  }
+
+  private backward(): void {
+    if (!this.lesson || !this.place.course) return this.to(back(this.slides, this.place));
+    const move = this.lesson.back(this.slides, this.place, this.deck.slug);
+    if (move) this.follow(move);
+  }
+
+  private follow(move: Move): void {
+    if (move.deck === this.deck.slug) this.show(settle(this.slides, move.place));
+    else location.href = `${move.deck}.html${writePlace(move.place)}`;
   }
 
   // The n-th way that the slide offers; before its last piece, the n-th way of the step.
@@ -171,7 +215,7 @@ export class Projection {
     const own = shown?.querySelectorAll<HTMLElement>('[data-hb="present-choice"]');
     const ways = own && own.length ? own : section?.querySelectorAll<HTMLElement>('[data-hb="present-choice"]');
     const way = ways && ways[n - 1];
-    if (way) this.carryOut("way", way.dataset.to || `deck:${way.dataset.deck}`);
+    if (way) this.carryOut(...wayOf(way));
   }
 
   private take(to: string): void {
@@ -225,6 +269,7 @@ export class Projection {
   }
 
   private leave(): void {
+    if (!this.place.from && this.place.course && this.lesson) location.href = `../${this.lesson.taught.page}`;
     const [slug = "", hash = ""] = this.place.from.split("#");
     if (/^[a-z0-9-]+$/.test(slug)) location.href = `${slug}.html#${hash}`;
   }

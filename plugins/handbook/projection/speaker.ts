@@ -1,11 +1,13 @@
 // The speaker's window: the same deck, with what is on the wall, what comes next, the notes and the time. It decides
 // nothing: what is pressed here goes to the wall, and what the wall shows is shown here.
+import { lessonSources } from "./agenda";
 import { Chart } from "./chart";
 import { DeckOnPage } from "./deck";
 import { listen, listenToClicks } from "./keys";
+import { inCourse, Lesson } from "./lesson";
 import { Line, State } from "./line";
 import { Notes } from "./notes";
-import { readPlace } from "./place";
+import { Place, readPlace } from "./place";
 import { next, settle } from "./walk";
 import { make, say } from "./words";
 
@@ -14,8 +16,8 @@ const ASK = 1000;
 const ALONE = 3500;
 
 export class Speaker {
-  private readonly deck = new DeckOnPage();
-  private readonly chart = new Chart(document.querySelector('[data-hb="present-chart"]') as HTMLElement, this.deck.picture);
+  private readonly deck: DeckOnPage;
+  private readonly chart: Chart;
   private readonly notes = new Notes();
   private readonly line: Line;
   private readonly following = make("div.hb-following", { "aria-label": say("next_is") }, make("div.reveal", {}, make("div.slides")));
@@ -23,7 +25,9 @@ export class Speaker {
   private state: State | null = null;
   private heard = 0;
 
-  constructor(room: string) {
+  constructor(room: string, private readonly lesson: Lesson | null) {
+    this.deck = new DeckOnPage(lesson && readPlace(location.hash).course ? lessonSources(lesson) : []);
+    this.chart = new Chart(document.querySelector('[data-hb="present-chart"]') as HTMLElement, this.deck.picture);
     this.line = new Line("speaker", room);
   }
 
@@ -65,6 +69,11 @@ export class Speaker {
       location.replace(`${state.deck}.html${location.search}${state.hash}`);
       return;
     }
+    if (inCourse(readPlace(state.hash)).course !== (this.lesson ? this.lesson.key : "")) {
+      location.replace(state.hash);
+      location.reload();
+      return;
+    }
     const before = this.state;
     this.state = state;
     const resized = !before || before.width !== state.width || before.height !== state.height || before.size !== state.size;
@@ -87,6 +96,13 @@ export class Speaker {
     this.following.style.setProperty("--hb-u", `${(unit * half).toFixed(4)}px`);
   }
 
+  // What "next" brings, if it is in this deck.
+  private nextIn(place: Place): Place | null {
+    if (!this.lesson || !place.course) return next(this.deck.slides, place);
+    const move = this.lesson.next(this.deck.slides, place, this.deck.slug);
+    return move && move.deck === this.deck.slug ? settle(this.deck.slides, move.place) : null;
+  }
+
   private show(state: State, resized: boolean): void {
     if (resized) {
       document.documentElement.style.setProperty("--hb-size", String([24, 28, 32][state.size] || 28));
@@ -100,7 +116,7 @@ export class Speaker {
     document.body.dataset.slide = place.slide;
     document.body.classList.toggle("hb-charted", Boolean(source?.beside) && this.chart.there);
     this.chart.show(source?.node ? place.trail : [], !source?.node || source.shape === "end");
-    const following = next(this.deck.slides, place);
+    const following = this.nextIn(place);
     const section = following && this.deck.section(following.slide, following.piece);
     const bed = this.following.querySelector(".slides") as HTMLElement;
     bed.textContent = "";

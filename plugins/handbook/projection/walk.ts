@@ -12,6 +12,8 @@ export interface Slides {
 
 /** In an address: the first box of the flow, whatever it is called. */
 const WALK = "walk";
+/** In an address: the last slide of the deck, whatever it is called. */
+export const LAST = "last";
 
 const facts = (slides: Slides, id: string): SlideFacts | undefined => slides.list.find((one) => one.id === id);
 
@@ -22,6 +24,7 @@ export const isSubflow = (place: Place): boolean => /#\/step-/.test(place.from);
 /** A place that exists: what an old or mistyped address names is brought to the nearest that does. */
 export function settle(slides: Slides, place: Place): Place {
   if (place.slide === WALK && slides.flow) return settle(slides, { ...place, slide: `step-${slides.flow.start}` });
+  if (place.slide === LAST) return settle(slides, { ...place, slide: slides.list[slides.list.length - 1]?.id || "" });
   const found = facts(slides, place.slide) || (slides.list[0] as SlideFacts);
   let trail = slides.flow ? walkable(slides.flow, place.trail) : [];
   if (slides.flow && found.node && trail[trail.length - 1] !== found.node) trail = trailTo(slides.flow, trail, found.node);

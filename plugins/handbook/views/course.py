@@ -9,11 +9,11 @@ from .parts import Link
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One thing that is taught; ``deck`` and ``drill`` are None where there is none."""
+    """One thing that is taught; ``drill`` is None where there is none."""
 
     number: str
     link: Link
-    deck: Link | None
+    deck: Link
     drill: Link | None
 
 

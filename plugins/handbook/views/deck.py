@@ -10,8 +10,9 @@ class DeckView:
     """What a deck knows besides the page whose words it shows."""
 
     slug: str
+    """The name of the deck's file without its ending."""
     kind: str
-    """``procedure``, ``case`` or ``chapter``."""
+    """``procedure``, ``case``, ``chapter``, ``diagram`` or ``form``."""
     title: str
     code: str
     """The short code of a procedure, otherwise empty."""

@@ -37,6 +37,8 @@ class _Site:
         target = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else name
         if target not in self.files:
             self.note("bundle-link", name, address)
+        elif fragment.startswith("/"):
+            return  # A place in a deck, which its script finds.
         elif fragment and target in self.pages and unquote(fragment) not in {*self.pages[target].anchors, "top"}:
             self.note("bundle-anchor", name, address)
 

@@ -11,7 +11,7 @@ from .calendar import plan_calendar
 from .cases import plan_cases
 from .changes import current_codes, plan_changes, plan_codes
 from .chapters import book, navigation, plan_chapters
-from .courses import plan_courses
+from .courses import plan_courses, plan_taught
 from .decks import plan_decks
 from .desk import plan_desk, plan_desk_scripts
 from .diagrams import plan_diagrams
@@ -57,6 +57,7 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
         plan_exercises(top),
         plan_offers(top),
         plan_desk_scripts(top),
+        plan_taught(top),
         book(top),
         navigation(top),
         searched,

@@ -25,9 +25,14 @@ def address_of(kind: str, slug: str, chapter: str = "") -> str:
     return f"{FOLDERS.get(kind, chapter)}/{slug}.html"
 
 
-def deck_address(slug: str) -> str:
-    """Give the address of the deck of a procedure, case or chapter."""
-    return f"present/{slug}.html"
+def deck_name(kind: str, slug: str) -> str:
+    """Give the name of the deck of an entry; a form may have the slug of a case, so its kind stands before."""
+    return f"{kind}-{slug}" if kind in ("diagram", "form") else slug
+
+
+def deck_address(kind: str, slug: str) -> str:
+    """Give the address of the deck of a procedure, case, chapter, diagram or form."""
+    return f"present/{deck_name(kind, slug)}.html"
 
 
 def print_address(slug: str) -> str:
@@ -38,6 +43,11 @@ def print_address(slug: str) -> str:
 def step_anchor(node: str) -> str:
     """Give the anchor of a step card."""
     return f"step-{node}"
+
+
+def question_anchor(number: int) -> str:
+    """Give the anchor of a question of a procedure, counted from 1."""
+    return f"q-{number}"
 
 
 def article_anchors(regulation: Regulation) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The decks for the projection: one for every procedure, case and chapter."""
+"""The decks for the projection: one for every procedure, case, chapter, diagram and form."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -7,27 +7,28 @@ from ...entries.flow import Flow
 from ...views.deck import DeckView
 from ...views.parts import Link
 from ..linking import Handbook
-from .addresses import deck_address
+from .addresses import deck_address, deck_name
 from .lookup import Lookup
 from .pages import PlannedPage
 
-KINDS = frozenset({"procedure", "case", "chapter"})
+KINDS = frozenset({"procedure", "case", "chapter", "diagram", "form"})
 """The kinds of pages that have a deck."""
 
 
 def plan_decks(pages: Iterable[PlannedPage], lookup: Lookup) -> Iterator[PlannedPage]:
-    """Plan the deck of every procedure, case and chapter; ``pages`` are all the pages planned so far."""
+    """Plan the decks; ``pages`` are all the pages planned so far."""
     for page in pages:
         if page.kind in KINDS and page.layout == page.kind:
-            view = _view(page, lookup)
-            yield PlannedPage(deck_address(page.slug), "deck", page.title, (), view, page.kind, page.slug, page.chapter)
+            view, address = _view(page, lookup), deck_address(page.kind, page.slug)
+            yield PlannedPage(address, "deck", page.title, (), view, page.kind, page.slug, page.chapter)
 
 
 def _view(page: PlannedPage, lookup: Lookup) -> DeckView:
     flow = _flow(page, lookup.handbook)
     code = page.view.code if page.kind == "procedure" else ""
     link = Link(page.title, f"../{page.address}")
-    return DeckView(page.slug, page.kind, page.title, code, link, _as_json(flow, lookup) if flow else "")
+    name, shown = deck_name(page.kind, page.slug), _as_json(flow, lookup) if flow else ""
+    return DeckView(name, page.kind, page.title, code, link, shown)
 
 
 def _flow(page: PlannedPage, handbook: Handbook) -> Flow | None:

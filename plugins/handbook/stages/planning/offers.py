@@ -7,7 +7,7 @@ from typing import Any
 from ...locale import words
 from ...views.course import MakeView
 from ..linking import Handbook
-from .addresses import MAKE, deck_address, step_anchor
+from .addresses import MAKE, deck_address, question_anchor, step_anchor
 from .lookup import Lookup
 from .pages import PlannedPage
 
@@ -27,18 +27,18 @@ def plan_offers(lookup: Lookup) -> dict[str, Any]:
 def _items(lookup: Lookup) -> Iterator[tuple[str, str, str, str]]:
     handbook = lookup.handbook
     for slug, entry in handbook.procedures.items():
-        page, deck = lookup.href("procedure", slug), deck_address(slug)
+        page, deck = lookup.href("procedure", slug), deck_address("procedure", slug)
         yield f"p/{slug}", f"{entry.model.code} {entry.model.title}", page, deck
         for id_ in entry.model.steps:
             link, anchor = lookup.step(entry, id_, here=False), step_anchor(id_)
             yield f"s/{slug}/{id_}", f"{link.code} {entry.model.title} › {link.text}", link.href, f"{deck}#{anchor}"
         for number, question in enumerate(entry.model.questions, 1):
-            yield f"q/{slug}/{number}", f"{entry.model.code} {question.ask[0]}", f"{page}#questions", deck
+            at = f"#{question_anchor(number)}"
+            yield f"q/{slug}/{number}", f"{entry.model.code} {question.ask[0]}", page + at, deck + at
     for kind, entries in (("case", handbook.cases), ("form", handbook.forms), ("diagram", handbook.diagrams)):
         for slug, other in entries.items():
-            deck = deck_address(slug) if kind == "case" else ""
             title = f"{words()['words'][kind]} {other.model.title}"
-            yield f"{kind[0]}/{slug}", title, lookup.href(kind, slug), deck
+            yield f"{kind[0]}/{slug}", title, lookup.href(kind, slug), deck_address(kind, slug)
 
 
 def _checks(handbook: Handbook) -> dict[str, dict[str, str]]:

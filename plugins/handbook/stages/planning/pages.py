@@ -50,6 +50,8 @@ class Plan:
     """What a course of one's own is put together from."""
     desk: dict[str, Any]
     """What the desk knows: ``_index`` for the handbook, and each procedure by its slug."""
+    courses: dict[str, Any]
+    """The ready courses as the projection teaches them, by slug."""
     book: Book
     navigation: Navigation
     search: SearchPlan

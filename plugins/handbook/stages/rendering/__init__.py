@@ -20,6 +20,7 @@ from .prints import parts
 from .qr import qr
 from .scripts import (
     codes_file,
+    courses_file,
     desk_files,
     drill_files,
     offers_file,
@@ -125,6 +126,7 @@ def render(plan: Plan, cache: Path, report: Report, before: tuple[Plan, Pages] |
         {
             **drill_files(plan.exercises),
             **offers_file(plan.offers),
+            **courses_file(plan.courses),
             **desk_files(plan.desk),
             **paper_files(written.scripts, shared_script(), plan.packs),
         },

@@ -12,6 +12,7 @@ from ...views.search import SearchPlan
 FOLDER, TERMS, CODES = "assets/search/", "assets/terms.js", "assets/codes.js"
 PRESENT = "assets/present-words.js"
 DRILL, OFFERS, DESK = "assets/drill/", "assets/course-offers.js", "assets/desk/"
+COURSES = "assets/courses.js"
 PAPERS = "assets/papers/"
 ENTRIES_A_PART = 300
 CHARACTERS_A_PART = 200_000
@@ -96,6 +97,11 @@ def paper_files(papers: dict[str, str], shared: str, packs: tuple[PackView, ...]
         f"{PAPERS}_parts.js": shared,
         f"{PAPERS}_words.js": f"var hbPaperWords={_json(said)}\n",
     }
+
+
+def courses_file(courses: dict[str, Any]) -> dict[str, str]:
+    """Give the script with the ready courses, which a deck loads when it is part of one."""
+    return {COURSES: f"var hbCourses={_json(courses)}\n"}
 
 
 def _script(name: str, part: Any) -> str:
