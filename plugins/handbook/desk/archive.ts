@@ -1,4 +1,5 @@
 // What belongs in the file of a case: the papers its steps produce, and what the procedure's archive list names.
+import { unfit } from "./branch";
 import type { Case, Procedure, StepData } from "./shapes";
 import type { Task } from "./tasks";
 
@@ -13,6 +14,8 @@ export interface Item {
   what: string;
   /** The steps that produce it. */
   makers: StepData[];
+  /** Why it is not for this branch; empty if it is. */
+  reason: string;
 }
 
 /** All that belongs in the file, each once: the archive's list in its order, then what only steps produce. */
@@ -20,7 +23,7 @@ export function listOf(procedure: Procedure): Item[] {
   const found = new Map<string, Item>();
   const add = (key: string, title: string, what: string, where: string) => {
     const makers = procedure.steps.filter(({ makes }) => makes.indexOf(key) >= 0);
-    if (!found.has(key)) found.set(key, { key, title, address: procedure.papers[key]?.address ?? "", where, what, makers });
+    if (!found.has(key)) found.set(key, { key, title, address: procedure.papers[key]?.address ?? "", where, what, makers, reason: unfit(procedure.papers[key] ?? {}) ?? "" });
   };
   procedure.archive.forEach(({ what, papers, where }) => {
     if (!papers.length) add(`=${what}`, what, what, where);
@@ -30,10 +33,10 @@ export function listOf(procedure: Procedure): Item[] {
   return Array.from(found.values());
 }
 
-/** Whether nothing that was done leads to a paper: every step that produces it is off the way. */
+/** Whether a paper is of no use here: it is not for this branch, or every step that produces it is off the way. */
 export function isIdle(item: Item, tasks: Task[]): boolean {
   const off = (step: StepData) => tasks.some((one) => one.step.id === step.id && (one.status === "unneeded" || one.status === "unfit"));
-  return item.makers.length > 0 && item.makers.every(off);
+  return item.reason !== "" || (item.makers.length > 0 && item.makers.every(off));
 }
 
 /** What is not in the file yet and ought to be. */

@@ -18,13 +18,27 @@ export function showArchive(box: HTMLElement, procedure: Procedure, own: Case, s
     closing.textContent = "";
     closing.append(...close(own, tasks, open.length, () => { save(own); tell(); }));
   };
-  const rows = items.map((item, place) => row(item, place + 1, own, tasks, () => { save(own); tell(); }));
-  const columns = ["number", "paper", "made_in", "kept_at", "there"].map((key) => make("th", { scope: "col" }, say(`archive.${key}`)));
+  const changed = () => { save(own); tell(); };
+  const columns = ["number", "paper", "made_in", "there"].map((key) => make("th", { scope: "col" }, say(`archive.${key}`)));
   tell();
   box.append(make("p.hb-desk__paper", {}, say("archive.head", { title: own.title, procedure: procedure.title, code: procedure.code, day: today() })), count,
     make("p.hb-desk__hint", {}, say("archive.text")),
-    make("div.hb-desk__scroll", {}, make("table.hb-archive-list", { "data-hb": "desk-archive" }, make("thead", {}, make("tr", {}, ...columns)), make("tbody", {}, ...rows))),
+    make("table.hb-archive-list", { "data-hb": "desk-archive" }, make("thead", {}, make("tr", {}, ...columns)), ...bodies(items, (item, number) => row(item, number, own, tasks, changed))),
     make("p", {}, button("print", () => window.print())), make("p.hb-desk__paper.hb-desk__sign", {}, say("archive.sign")), closing);
+}
+
+/** A body for each line of the archive's list, headed by what it is and where it is kept. */
+function bodies(items: Item[], row: (item: Item, number: number) => HTMLElement): HTMLElement[] {
+  const made: HTMLElement[] = [];
+  items.forEach((item, place) => {
+    const before = items[place - 1];
+    if (!before || before.what !== item.what || before.where !== item.where) {
+      const head = make("th", { scope: "rowgroup", colspan: "4" }, make("b", {}, item.what || say("archive.others")), " ", make("small", {}, item.where));
+      made.push(make("tbody", {}, make("tr.hb-archive-list__group", {}, head)));
+    }
+    made[made.length - 1]?.append(row(item, place + 1));
+  });
+  return made;
 }
 
 function row(item: Item, number: number, own: Case, tasks: Task[], changed: () => void): HTMLElement {
@@ -45,10 +59,9 @@ function row(item: Item, number: number, own: Case, tasks: Task[], changed: () =
   show();
   const made = item.makers.map(({ number: at, title }) => say("archive.step", { number: at, title })).join(say("comma"));
   const filled = own.papers[item.key]?.done ? make("small", {}, say("archive.filled")) : null;
-  const where = item.where || say("archive.unsaid");
   line.append(make("td", {}, String(number)),
-    make("th", { scope: "row" }, item.address ? make("a", { href: item.address }, item.title) : item.title, item.what && item.what !== item.title ? make("small", {}, item.what) : null, filled),
-    make("td", {}, made), make("td", {}, where), make("td", {}, make("label.hb-desk__tick", {}, box, mark, make("span.hb-desk__unseen", {}, say("archive.tick", { title: item.title })))));
+    make("th", { scope: "row" }, item.address ? make("a", { href: item.address }, item.title) : item.title, filled, item.reason && make("small", {}, say("archive.unfit", { why: item.reason }))),
+    make("td", {}, made), make("td", {}, make("label.hb-desk__tick", {}, box, mark, make("span.hb-desk__unseen", {}, say("archive.tick", { title: item.title })))));
   return line;
 }
 

@@ -8,8 +8,11 @@ export const PREFIX = "hb-desk:";
 const CASE = "case:";
 const PROBE = "probe";
 
-/** What went wrong with something kept here: its name, and whether another window changed it, it is gone, or there is no room. */
-export interface Trouble { what: Change | "unsaved"; name: string }
+/**
+ * What went wrong with something kept under a name. newer: another window changed it; conflict: so did this one; cleared: it
+ * is gone; unsaved: there is no room for it (without a name: for nothing at all); unfit: it could not be read again.
+ */
+export interface Trouble { what: Change | "newer" | "unsaved" | "unfit"; name: string }
 
 export class Keep {
   readonly shelf = new Shelf(PREFIX);
@@ -17,10 +20,10 @@ export class Keep {
   private readonly held = new Map<string, string>();
   /** The names under which the storage does not hold what this window holds. */
   private readonly unkept = new Set<string>();
-  private trouble: Trouble | null = null;
+  private readonly troubles = new Map<string, Trouble["what"]>();
 
-  /** `tell` is called with every trouble and with null when it is over; `fresh` when another window kept something new. */
-  constructor(private readonly tell: (trouble: Trouble | null) => void, fresh: () => void) {
+  /** `tell` is called with all troubles whenever they change; `fresh` when another window kept something new. */
+  constructor(private readonly tell: (troubles: Trouble[]) => void, fresh: () => void) {
     this.shelf.names().forEach((name) => this.reload(name));
     this.shelf.watch(() => this.look(fresh));
   }
@@ -29,7 +32,7 @@ export class Keep {
   begin(): void {
     const tried = this.shelf.save(PROBE, "1");
     this.shelf.remove(PROBE);
-    if (typeof tried === "string") this.report({ what: "unsaved", name: "" });
+    if (typeof tried === "string") this.report("", "unsaved");
   }
 
   /** All cases that can be read, the newest first. */
@@ -48,7 +51,9 @@ export class Keep {
   }
 
   put(own: Case): void {
-    this.write(CASE + own.id, JSON.stringify(own));
+    const [name, text] = [CASE + own.id, JSON.stringify(own)];
+    if (readCase(text)) this.write(name, text);
+    else this.report(name, "unfit");
   }
 
   drop(id: string): void {
@@ -64,34 +69,30 @@ export class Keep {
     const saved = this.shelf.save(name, text);
     if (typeof saved === "string") {
       this.unkept.add(name);
-      return this.report({ what: saved, name });
+      return this.report(name, saved);
     }
-    this.unkept.delete(name);
-    if (this.trouble?.what === "unsaved") this.settle();
+    this.settled(name);
+    if (this.troubles.size) this.retry();
   }
 
   forget(name: string): void {
     this.held.delete(name);
-    this.unkept.delete(name);
     this.shelf.remove(name);
-    if (this.trouble?.name === name) this.report(null);
+    this.settled(name);
   }
 
   /** Takes what another window kept in place of what this one holds. */
   reload(name: string): void {
     const text = this.shelf.open(name);
-    this.unkept.delete(name);
     if (text === null) this.held.delete(name);
     else this.held.set(name, text);
-    if (this.trouble?.name === name) this.report(null);
+    this.settled(name);
   }
 
-  /** Keeps again all that this window holds and the storage lost. */
-  again(): void {
-    this.report(null);
-    Array.from(this.held).forEach(([name, text]) => {
-      if (this.shelf.changed(name) === "cleared" || this.unkept.has(name)) this.write(name, text);
-    });
+  /** Keeps again what this window holds and the storage lost. */
+  again(name: string): void {
+    this.settled(name);
+    this.write(name, this.text(name) ?? "");
   }
 
   private names(prefix: string): string[] {
@@ -108,22 +109,28 @@ export class Keep {
     known.forEach((name) => this.reload(name));
     Array.from(this.held.keys()).forEach((name) => {
       const what = this.shelf.changed(name);
-      if (what) this.report({ what, name });
+      if (what) this.report(name, what === "conflict" && !this.unkept.has(name) ? "newer" : what);
     });
     if (known.length) fresh();
   }
 
-  /** There is room again: what was refused before is kept now, or told of again. */
-  private settle(): void {
-    this.report(null);
-    const waiting = Array.from(this.unkept);
-    this.unkept.clear();
-    waiting.forEach((name) => this.write(name, this.text(name) ?? ""));
+  /** There is room: what found none before is tried again. */
+  private retry(): void {
+    const waiting = Array.from(this.troubles.keys()).filter((name) => this.troubles.get(name) === "unsaved");
+    waiting.forEach((name) => this.troubles.delete(name));
+    waiting.filter(Boolean).forEach((name) => this.write(name, this.text(name) ?? ""));
+    if (waiting.length) this.report("", null);
   }
 
-  private report(trouble: Trouble | null): void {
-    const before = this.trouble;
-    this.trouble = trouble;
-    if (before?.what !== trouble?.what || before?.name !== trouble?.name) this.tell(trouble);
+  private settled(name: string): void {
+    this.unkept.delete(name);
+    this.report(name, null);
+  }
+
+  private report(name: string, what: Trouble["what"] | null): void {
+    const before = this.troubles.get(name) ?? null;
+    if (what) this.troubles.set(name, what);
+    else this.troubles.delete(name);
+    if (before !== what || name === "") this.tell(Array.from(this.troubles, ([one, why]) => ({ what: why, name: one })));
   }
 }

@@ -1,15 +1,17 @@
 // The desk's page: three rooms, what went wrong with keeping, and the room that the address names.
 import { make } from "../projection/make";
+import { setBranch } from "./branch";
 import { showCase } from "./case";
 import { showCases } from "./cases";
-import type { Desk } from "./desk";
+import { button, type Desk } from "./desk";
 import { download, fileName, showHandover } from "./handing";
 import { packed } from "./handover";
 import { Keep, Trouble } from "./keep";
 import { readPlace } from "./place";
-import { copyOf } from "./starting";
+import { blank, parse } from "./profile";
 import { showProfile } from "./profiling";
 import { showStart } from "./start";
+import { copyOf } from "./starting";
 import { say } from "./words";
 
 const ROOMS = { cases: "#cases", me: "#me", handover: "#handover" };
@@ -24,7 +26,7 @@ export class DeskPage implements Desk {
 
   constructor(root: HTMLElement) {
     root.append(this.rooms, this.trouble, this.told, this.room);
-    this.keep = new Keep((trouble) => this.warn(trouble), () => this.fresh());
+    this.keep = new Keep((troubles) => this.warn(troubles), () => this.fresh());
     this.keep.begin();
     addEventListener("hashchange", () => { this.tell(""); this.draw(true); });
     this.draw();
@@ -32,6 +34,7 @@ export class DeskPage implements Desk {
 
   /** Shows the room that the address names; `moved` puts the reader at its heading. */
   draw(moved = false): void {
+    setBranch(parse(this.keep.text("profile") ?? "", null) ?? blank());
     const place = readPlace(location.hash);
     const current = place.room === "case" || place.room === "start" ? "cases" : place.room;
     this.rooms.textContent = "";
@@ -55,15 +58,19 @@ export class DeskPage implements Desk {
     if (readPlace(location.hash).room === "cases") this.draw();
   }
 
-  private warn(trouble: Trouble | null): void {
+  private warn(troubles: Trouble[]): void {
     this.trouble.textContent = "";
-    if (!trouble) return;
-    const own = this.keep.text(trouble.name) !== null && trouble.name ? this.named(trouble.name) : "";
-    const act = (key: string, todo: () => void) => make("button.hb-desk__do", { type: "button", "data-do": key, onclick: todo }, say(key));
-    const acts = [act("rescue", () => download(fileName(), packed(this.keep)))];
-    if (trouble.what === "conflict") acts.unshift(act("theirs", () => this.theirs(trouble.name)), act("mine", () => this.mine(trouble.name)));
-    if (trouble.what === "cleared") acts.push(act("anew", () => this.keep.again()), act("let_go", () => this.theirs(trouble.name)));
-    this.trouble.append(make("div.hb-desk__trouble", {}, make("p", {}, say(`trouble.${trouble.what}`, { name: own })), make("p", {}, ...acts)));
+    this.trouble.append(...troubles.map((one) => this.warning(one)));
+  }
+
+  private warning({ what, name }: Trouble): HTMLElement {
+    const acts = { theirs: () => this.theirs(name), mine: () => this.mine(name), anew: () => this.keep.again(name), let_go: () => this.theirs(name),
+      rescue: () => download(fileName(), packed(this.keep)) };
+    const offered: Record<Trouble["what"], (keyof typeof acts)[]> = { newer: ["theirs"], conflict: ["mine", "theirs", "rescue"], cleared: ["anew", "let_go", "rescue"],
+      unsaved: ["rescue"], unfit: [] };
+    const own = name ? this.named(name) : "";
+    return make("div.hb-desk__trouble", { "data-what": what }, make("p", {}, say(`trouble.${what}`, { name: own })),
+      make("p", {}, ...offered[what].map((key) => button(key === "theirs" && what === "newer" ? "look_new" : key, acts[key]))));
   }
 
   private named(name: string): string {

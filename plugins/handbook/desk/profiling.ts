@@ -1,21 +1,17 @@
 // The room of the profile: what is typed is kept at once, field by field; what cannot be taken is said beside it.
 import { make } from "../projection/make";
+import { branch } from "./branch";
 import { button, Desk, field, heading } from "./desk";
 import { index } from "./load";
 import type { Place } from "./place";
-import { blank, BRANCHES, check, type Field, LONGEST, parse, type Profile, typed } from "./profile";
+import { BRANCHES, check, type Field, LONGEST, typed } from "./profile";
 import { say } from "./words";
 
 const NAME = "profile";
 const ORDER: Field[] = ["name", "unit", "branch", "full", "probationary", "committee", "groups", "superior", "termEnd"];
 
-/** The profile as this window holds it; a blank one if none is told. */
-export function profileOf(desk: Desk): Profile {
-  return parse(desk.keep.text(NAME) ?? "", null) ?? blank();
-}
-
 export async function showProfile(box: HTMLElement, _: Place, desk: Desk): Promise<void> {
-  const texts = typed(profileOf(desk));
+  const texts = typed(branch());
   const form = make<HTMLFormElement>("form.hb-desk__form", { "data-hb": "desk-profile" });
   const faults: Partial<Record<Field, HTMLElement>> = {};
   const keep = () => {

@@ -4,7 +4,7 @@ import type { Case, State, StepState } from "./shapes";
 /** The most characters of a name, of a longer text, and the most members of a group. */
 export const NAME = 200;
 export const TEXT = 20_000;
-const MEMBERS = 500;
+const MEMBERS = 5_000;
 const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const STATES: State[] = ["todo", "doing", "done", "problem"];
@@ -49,11 +49,11 @@ function bool(value: unknown, at: string): boolean {
   return value;
 }
 
-/** Reads each member of a group; names are ids unless `free`. */
-export function group<T>(value: unknown, at: string, read: (one: unknown, at: string) => T, free = false): Record<string, T> {
+/** Reads each member of a group; names are ids, or of `longest` characters. */
+export function group<T>(value: unknown, at: string, read: (one: unknown, at: string) => T, longest = 0): Record<string, T> {
   const found: Record<string, T> = {};
   Object.entries(fields(value, at)).forEach(([name, one]) => {
-    found[free ? text(name, at, NAME + 1) : slug(name, at)] = read(one, `${at}.${name.slice(0, 40)}`);
+    found[longest ? text(name, at, longest) : slug(name, at)] = read(one, `${at}.${name.slice(0, 40)}`);
   });
   return found;
 }
@@ -68,7 +68,7 @@ function step(value: unknown, at: string): StepState {
 }
 
 const long = (value: unknown, at: string): string => text(value, at, TEXT);
-const facts = (value: unknown, at: string): Record<string, string> => group(value, at, long, true);
+const facts = (value: unknown, at: string): Record<string, string> => group(value, at, long, 2 * NAME);
 
 function paper(value: unknown, at: string): { facts: Record<string, string>; done: boolean } {
   const one = fields(value, at);
@@ -88,7 +88,7 @@ export function caseOf(value: unknown, at = "case"): Case {
     steps: group(one.steps, `${at}.steps`, step),
     facts: facts(one.facts, `${at}.facts`),
     papers: group(one.papers, `${at}.papers`, paper),
-    archive: group(one.archive, `${at}.archive`, bool, true),
+    archive: group(one.archive, `${at}.archive`, bool, TEXT),
     filed: day(one.filed, `${at}.filed`),
   };
 }

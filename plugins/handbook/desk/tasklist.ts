@@ -92,11 +92,12 @@ class Row {
 
   update({ step, status, by, reason }: Task): void {
     const kept = this.own.steps[step.id];
-    this.status.textContent = status === "done" && kept?.day ? say("done_on", { day: kept.day }) : say(`status.${status}`);
+    this.status.textContent = say(`status.${status}`);
+    if (status === "done" && kept?.day) this.status.append(make("small", {}, kept.day));
     this.status.dataset.status = status;
     this.element.dataset.status = status;
     this.why.textContent = "";
-    if (reason) this.why.append(reason);
+    if (reason) this.why.append(say("why.unfit", { why: reason }));
     else if (by) this.why.append(say(`why.${status}`), make("a", { href: casePlace(this.own.id, "tasks", by.id) }, `${String(by.number).padStart(2, "0")} ${by.title}`));
     else if (kept?.answer) this.why.append(say("answered", { answer: kept.answer }));
   }

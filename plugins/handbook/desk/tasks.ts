@@ -1,4 +1,5 @@
 // The steps of a case as tasks: what can be done now follows from the flow and from what a person said of each step.
+import { unfit } from "./branch";
 import type { Case, Procedure, State, StepData } from "./shapes";
 
 /** blocked: another step must be done first; unneeded: the way chosen does not lead there; unfit: not for this branch. */
@@ -13,16 +14,11 @@ export interface Task {
   reason: string;
 }
 
-/** Why a step is not for this branch; null if it is. */
-export type Unfit = (step: StepData) => string | null;
-
-interface Walk { own: Case; unfit: Unfit; steps: Record<string, StepData> }
-
-export const everything: Unfit = () => null;
+interface Walk { own: Case; steps: Record<string, StepData> }
 
 /** All tasks of a case in the order of the steps. */
-export function tasksOf(procedure: Procedure, own: Case, unfit: Unfit = everything): Task[] {
-  const walk: Walk = { own, unfit, steps: stepsOf(procedure) };
+export function tasksOf(procedure: Procedure, own: Case): Task[] {
+  const walk: Walk = { own, steps: stepsOf(procedure) };
   const possible = reached(procedure.first, (step) => ways(step, walk), walk);
   const open = reached(procedure.first, (step) => (passes(step, walk) ? ways(step, walk) : []), walk);
   return procedure.steps.map((step) => task(step, possible, open, walk));
@@ -60,7 +56,7 @@ export function progressOf(tasks: Task[]): { done: number; total: number } {
 export function again(procedure: Procedure, own: Case, decision: StepData, answer: string): StepData[] {
   const steps = stepsOf(procedure);
   const target = typeof decision.next === "object" && decision.next ? decision.next[answer] ?? "" : "";
-  const walk: Walk = { own, unfit: everything, steps };
+  const walk: Walk = { own, steps };
   const after = reached(target, exits, walk);
   if (!after.has(decision.id)) return [];
   const loop = procedure.steps.filter((step) => after.has(step.id) && reached(step.id, exits, walk).has(decision.id));
@@ -89,7 +85,7 @@ function ways(step: StepData, { own }: Walk): string[] {
 
 /** Whether what comes after a step need not wait for it. */
 function passes(step: StepData, walk: Walk): boolean {
-  if (walk.unfit(step) !== null) return true;
+  if (unfit(step) !== null) return true;
   const choosing = typeof step.next === "object" && step.next !== null;
   const state = walk.own.steps[step.id];
   if (choosing) return state?.state === "done" && state.answer !== undefined;
@@ -98,7 +94,7 @@ function passes(step: StepData, walk: Walk): boolean {
 
 function task(step: StepData, possible: Set<string>, open: Set<string>, walk: Walk): Task {
   const state = stateOf(step, walk.own);
-  const reason = walk.unfit(step) ?? "";
+  const reason = unfit(step) ?? "";
   if (state !== "todo") return { step, status: state, by: null, reason };
   if (reason) return { step, status: "unfit", by: null, reason };
   if (!possible.has(step.id)) return { step, status: "unneeded", by: before(step, (one) => decided(one, walk), possible, walk), reason };
