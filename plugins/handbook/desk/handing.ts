@@ -2,7 +2,7 @@
 import { make } from "../projection/make";
 import { Arrival, arrivals, Choice, takeIn } from "./arriving";
 import { today } from "./days";
-import { button, Desk, field, heading } from "./desk";
+import { button, Desk, heading } from "./desk";
 import { type Handed, LARGEST, packed, Refused, unpacked } from "./handover";
 import { index } from "./load";
 import type { Place } from "./place";
