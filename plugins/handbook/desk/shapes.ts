@@ -42,12 +42,16 @@ export interface StepData {
   uses: string[]; makes: string[]; calculators: string[];
   /** Of a subflow: the slug of the procedure that is called. */
   flow?: string;
+  /** The named date on which the step is done, such as the day of the meeting. */
+  day?: string;
 }
 
 export interface DeadlineData {
   kind: "within" | "at-least-before" | "at-least-after" | "at-most" | "every" | "valid-for";
   amount: number; unit: string; times: number; anchor: { step?: string; date?: string } | null;
   force: Force; text: string; missed: string; basis: string; only?: Only;
+  /** What is bound if not the step itself. */
+  limits?: { step?: string; date?: string };
 }
 
 export type State = "todo" | "doing" | "done" | "problem";

@@ -20,7 +20,7 @@ class Deadline(Model):
 
     ``amount`` and ``unit`` give the length. ``kind`` gives its sense: ``within`` and ``at-most``
     are upper bounds, ``at-least-before`` and ``at-least-after`` lower bounds, ``every`` a
-    frequency, ``valid-for`` how long a result stays good.
+    frequency, ``valid-for`` how long a result stays good. How days are counted: decisions/0015.
     """
 
     kind: Literal["within", "at-least-before", "at-least-after", "at-most", "every", "valid-for"] = Field(
@@ -29,12 +29,17 @@ class Deadline(Model):
             "at-most 时长最多多久；every 每隔多久一次；valid-for 有效多久"
         )
     )
-    amount: int = Field(ge=1, le=1000, description="数量，整数")
+    amount: int = Field(
+        ge=0, le=1000, description="数量，整数；0 就是当天：at-most 最晚在那一天，at-least-after 最早在那一天"
+    )
     unit: Literal["day", "workday", "week", "month", "quarter", "half-year", "year"] = Field(
         description="单位：day 天、workday 工作日、week 周、month 月、quarter 季度、half-year 半年、year 年"
     )
     times: int = Field(1, ge=1, le=100, description="只用于 every：每个周期至少几次，不写就是 1 次")
     anchor: Anchor | None = Field(None, description="从哪里算起；every 可以不写")
+    limits: Anchor | None = Field(
+        None, description="期限管的不是写它的这一步办完的日子时才写：管的是哪一步，或者 dates 里的哪个日期"
+    )
     force: Literal["must", "usual", "practice", "unit"] = Field(
         description="分量：must 应当、必须；usual 一般；practice 实务做法，不是条文；unit 由本单位定"
     )

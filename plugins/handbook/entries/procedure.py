@@ -31,6 +31,7 @@ class Step(Model):
 
     who: Who = Field(description="主体：谁办、谁批、谁参加、报谁")
     when: Line = Field(description="时间：这一步什么时候办")
+    day: Slug | None = Field(None, description="就在哪个日期当天办时写：本流程 dates 里的短名，例如 meeting-day")
     deadlines: list[Deadline] = Field(default_factory=list, description="期限，按种类写，以后可推算日历")
     how: list[Prose] = Field(min_length=1, description="内容：怎么做，一条一句")
     requirements: list[Prose] = Field(default_factory=list, description="要求：必须达到什么")

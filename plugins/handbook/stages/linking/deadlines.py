@@ -4,10 +4,11 @@ from itertools import pairwise
 
 import networkx as nx
 
-from ...entries.deadline import Deadline
+from ...entries.deadline import Anchor, Deadline
 from ...entries.procedure import Procedure
 from ...problems import Report
 from ..checking import Entries, Entry
+from .references import Path
 
 SHORTEST = {"day": 1, "workday": 1, "week": 7, "month": 28, "quarter": 90, "half-year": 181, "year": 365}
 """The fewest days of a unit."""
@@ -20,32 +21,43 @@ def check_deadlines(entries: Entries, report: Report) -> None:
     """Hold the deadlines of every procedure against each other."""
     for procedure in entries.procedures.values():
         for id_, step in procedure.model.steps.items():
+            _check_date(procedure, step.day, ("steps", id_, "day"), report)
             for index, deadline in enumerate(step.deadlines):
-                _check_anchor(procedure, id_, index, deadline, report)
+                _check_deadline(procedure, ("steps", id_, "deadlines", index), deadline, report)
         _check_together(procedure, report)
 
 
-def _check_anchor(procedure: Entry[Procedure], id_: str, index: int, deadline: Deadline, report: Report) -> None:
-    path = ("steps", id_, "deadlines", index)
-    anchor = deadline.anchor
-    if anchor is None:
-        if deadline.kind in ANCHORED:
-            procedure.report(report, "deadline-anchor-missing", *path, kind=deadline.kind)
-        return
-    if (anchor.step is None) == (anchor.date is None):
-        procedure.report(report, "deadline-anchor-unclear", *path, "anchor")
-    elif anchor.date is not None and anchor.date not in procedure.model.dates:
+def _check_deadline(procedure: Entry[Procedure], path: Path, deadline: Deadline, report: Report) -> None:
+    if deadline.anchor is None and deadline.kind in ANCHORED:
+        procedure.report(report, "deadline-anchor-missing", *path, kind=deadline.kind)
+    for field, moment in (("anchor", deadline.anchor), ("limits", deadline.limits)):
+        if moment is None:
+            continue
+        if (moment.step is None) == (moment.date is None):
+            procedure.report(report, "deadline-anchor-unclear", *path, field)
+        else:
+            _check_date(procedure, moment.date, (*path, field, "date"), report)
+
+
+def _check_date(procedure: Entry[Procedure], name: str | None, path: Path, report: Report) -> None:
+    if name is not None and name not in procedure.model.dates:
         known = "、".join(procedure.model.dates) or "—"
-        procedure.report(report, "deadline-date-unknown", *path, "anchor", "date", name=anchor.date, known=known)
+        procedure.report(report, "deadline-date-unknown", *path, name=name, known=known)
+
+
+def _moment(given: Anchor | None) -> str | None:
+    """A moment's name; None if the author named none or two."""
+    if given is None or (given.step is None) == (given.date is None):
+        return None
+    return f"step:{given.step}" if given.step else f"date:{given.date}"
 
 
 def _bounds(id_: str, deadline: Deadline) -> list[tuple[str, str, int]]:
     """A deadline as difference constraints: (a, b, days) says that b comes at most ``days`` after a."""
-    anchor = deadline.anchor
-    if anchor is None or (anchor.step is None) == (anchor.date is None) or anchor.step == id_:
+    other = _moment(deadline.anchor)
+    here = _moment(deadline.limits) if deadline.limits else f"step:{id_}"
+    if other is None or here is None or here == other:
         return []
-    other = f"step:{anchor.step}" if anchor.step else f"date:{anchor.date}"
-    here = f"step:{id_}"
     longest, shortest = deadline.amount * LONGEST[deadline.unit], deadline.amount * SHORTEST[deadline.unit]
     return {
         "within": [(other, here, longest), (here, other, 0)],

@@ -47,8 +47,9 @@ def _step_names(model: Procedure) -> Iterator[tuple[Path, str]]:
                 yield (field, index, "step"), item.step
     for id_, step in model.steps.items():
         for index, deadline in enumerate(step.deadlines):
-            if deadline.anchor and deadline.anchor.step:
-                yield ("steps", id_, "deadlines", index, "anchor", "step"), deadline.anchor.step
+            for field, moment in (("anchor", deadline.anchor), ("limits", deadline.limits)):
+                if moment and moment.step:
+                    yield ("steps", id_, "deadlines", index, field, "step"), moment.step
 
 
 def _check_step_names(procedure: Entry[Procedure], known: dict[str, int], report: Report) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...entries.condition import Only
-from ...entries.deadline import Deadline
+from ...entries.deadline import Anchor, Deadline
 from ...entries.flow import Flow
 from ...entries.procedure import Procedure, Step
 from ...locale import words
@@ -99,6 +99,7 @@ def _step(id_: str, number: int, entry: Entry[Procedure], flow: Flow, lookup: Lo
         **_papers_of(step, lookup),
         "calculators": [],
         **called,
+        **({"day": step.day} if step.day else {}),
     }
 
 
@@ -110,19 +111,24 @@ def _papers_of(step: Step, lookup: Lookup) -> dict[str, list[str]]:
 
 
 def _deadline(deadline: Deadline, lookup: Lookup) -> dict[str, Any]:
-    anchor = deadline.anchor
+    limits = {"limits": _moment(deadline.limits)} if deadline.limits else {}
     return {
         "kind": deadline.kind,
         "amount": deadline.amount,
         "unit": deadline.unit,
         "times": deadline.times,
-        "anchor": {"step": anchor.step} if anchor and anchor.step else {"date": anchor.date} if anchor else None,
+        "anchor": _moment(deadline.anchor),
         "force": deadline.force,
         "text": deadline.text,
         "missed": deadline.missed or "",
         **_only(deadline.only, lookup),
         "basis": "、".join(_named(lookup.basis(text)) for text in deadline.basis),
+        **limits,
     }
+
+
+def _moment(given: Anchor | None) -> dict[str, str] | None:
+    return given.model_dump(exclude_none=True) if given else None
 
 
 def _named(basis: Basis) -> str:
