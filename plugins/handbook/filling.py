@@ -7,7 +7,7 @@ runs; docxtpl puts it into the same template that easy-template-x fills in the p
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,20 +26,33 @@ from .views.document import DocumentView
 SCRIPT = Path(__file__).parent / "theme" / "assets" / "paper-terminal.js"
 
 
-def fill(view: DocumentView, values: dict[str, str]) -> tuple[bytes, list[dict[str, Any]]]:
-    """Fill in a paper; gives the .docx, and what was refused (``code`` and ``parts`` of its sentence)."""
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A paper that was filled in."""
+
+    docx: bytes
+    text: str
+    """The words of its preview."""
+    faults: list[dict[str, Any]]
+    """What was refused, its blanks left standing: ``code`` and ``parts`` of each sentence."""
+
+
+def fill(view: DocumentView, values: dict[str, str]) -> Filled:
+    """Fill in a paper with what was typed for its fields."""
     made = template(view)
     paper = {**asdict(view), "tags": made.tags, "core": "", "body": made.body}
-    filled = _filled(json.dumps({"paper": paper, "values": values}, ensure_ascii=False))
-    return _written(with_body(view, filled["body"]), filled["tags"]), list(filled["faults"].values())
+    filled = asked("handbookFill", {"paper": paper, "values": values})
+    docx = _written(with_body(view, filled["body"]), filled["tags"])
+    return Filled(docx, filled["text"], list(filled["faults"].values()))
 
 
-def _filled(question: str) -> dict[str, Any]:
+def asked(function: str, question: Any) -> Any:
+    """Ask a function of the page's own script, in an embedded engine."""
     from py_mini_racer import MiniRacer  # only this command needs it
 
     with MiniRacer() as engine:
         engine.eval(SCRIPT.read_text("utf-8"))
-        return dict(json.loads(engine.call("handbookFill", question)))
+        return json.loads(engine.call(function, json.dumps(question, ensure_ascii=False)))
 
 
 def _written(docx: bytes, tags: dict[str, str]) -> bytes:
@@ -88,9 +101,9 @@ def paper(context: click.Context, config: str | None, slug: str, pairs: tuple[st
     view = document_of(slug, handbook.papers[slug])
     faults: list[dict[str, Any]] = []
     values = _values(pairs, view, faults)
-    docx, refused = fill(view, {name: value for name, value in values.items() if name in view.fields})
-    _end_if(faults + refused)
-    out.write_bytes(docx)
+    filled = fill(view, {name: value for name, value in values.items() if name in view.fields})
+    _end_if(faults + filled.faults)
+    out.write_bytes(filled.docx)
     say("wrote", path=out)
 
 
@@ -98,7 +111,7 @@ def _end_if(faults: list[dict[str, Any]]) -> None:
     """Say every problem in both languages and end, if there is any."""
     for fault in faults:
         for language in ("zh", "en"):
-            sentence = words(language)["documents"]["refusals"][fault["code"]]
+            sentence = words(language)["desk"]["script"]["papers"]["refusals"][fault["code"]]
             click.echo(sentence.format_map(fault["parts"]), err=True)
     if faults:
         sys.exit(CONTENT_HAS_PROBLEMS)

@@ -21,6 +21,7 @@ const scripts = {
   drill: join(here, "..", "drill", "index.ts"),
   course: join(here, "..", "course", "index.ts"),
   desk: join(here, "..", "desk", "index.ts"),
+  "paper-word": join(here, "..", "desk", "papers", "word.ts"),
   "paper-terminal": join(here, "..", "desk", "papers", "terminal.ts"),
   "search/terminal": join(here, "..", "search", "terminal.ts"),
 };

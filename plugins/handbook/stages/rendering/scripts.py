@@ -89,13 +89,11 @@ def offers_file(offers: dict[str, Any]) -> dict[str, str]:
 
 
 def paper_files(papers: dict[str, str], shared: str, packs: tuple[PackView, ...]) -> dict[str, str]:
-    """Give the scripts of the papers, of what they share, of each procedure's pack, and the words said about them."""
-    said = {**words()["documents"]["script"], "refusals": words()["documents"]["refusals"]}
+    """Give the scripts of the papers, of what they share, and of each procedure's pack."""
     return {
         **{f"{PAPERS}{slug}.js": script for slug, script in papers.items()},
         **{f"{PAPERS}of/{pack.slug}.js": f"hbPack({_json(asdict(pack))})\n" for pack in packs},
         f"{PAPERS}_parts.js": shared,
-        f"{PAPERS}_words.js": f"var hbPaperWords={_json(said)}\n",
     }
 
 

@@ -1,0 +1,122 @@
+// The tab of the papers: what is typed once, what does not hold, each paper, and the whole pack.
+import { make } from "../../projection/make";
+import { button } from "../desk";
+import { read } from "../profile";
+import type { Case, Procedure, Save } from "../shapes";
+import { say } from "../words";
+import { card, Card, Room } from "./card";
+import { Broken, broken } from "./checks";
+import { fill } from "./filling";
+import { gather, known } from "./gather";
+import { input } from "./inputs";
+import { packOf } from "./load";
+import { givePack } from "./packing";
+import { Fact, Field, Pack, Paper, Values } from "./shapes";
+
+const WAIT = 250; // milliseconds after the last key until everything is looked at again
+
+/** Fills the tab; the papers come a moment later, for their scripts are loaded first. */
+export function showPapers(box: HTMLElement, procedure: Procedure, own: Case, save: Save): void {
+  const waiting = make("p.hb-desk__hint", { role: "status" }, say("papers.loading"));
+  box.append(waiting);
+  packOf(procedure.slug).then((come) => {
+    if (!box.isConnected) return;
+    if (!come || !come.papers.length) waiting.textContent = say(come ? "papers.none" : "papers.not_loaded");
+    else new Papers(box, procedure, own, save, come.pack, come.papers);
+    if (come && come.papers.length) waiting.remove();
+  });
+}
+
+class Papers {
+  private readonly room: Room;
+  private readonly cards: Card[];
+  private readonly told = make("p.hb-papers__told", { role: "status", "data-hb": "papers-told" });
+  private readonly faults = make("div", { "data-hb": "papers-checks", "aria-live": "polite" });
+  private readonly profile = read(null);
+  private timer = 0;
+
+  constructor(box: HTMLElement, procedure: Procedure, private readonly own: Case, private readonly save: Save, private readonly pack: Pack, private readonly papers: Paper[]) {
+    this.room = { own, gathered: gather(pack, own, this.profile), changed: () => this.soon(), tell: (text) => { this.told.textContent = text; } };
+    this.cards = papers.map((paper) => card(paper, (procedure.papers[paper.slug] || { address: `papers/${paper.slug}.html` }).address, this.room));
+    const facts = pack.facts.map((fact) => this.fact(fact));
+    box.append(make("p.hb-desk__hint", {}, say("papers.text", { count: papers.length })));
+    if (facts.length) {
+      box.append(make("h3", {}, say("papers.once")), make("p.hb-desk__hint", {}, say("papers.once_text")),
+        make("div.hb-papers__fields", { "data-hb": "papers-facts" }, ...facts));
+    }
+    box.append(make("h3", {}, say("papers.each")), make("div.hb-papers", {}, ...this.cards.map(({ element }) => element)),
+      make("h3", {}, say("papers.whole")), this.faults, this.whole(), this.told);
+    this.check();
+  }
+
+  private of = (paper: Paper): Values => this.room.gathered.of(paper);
+
+  private fact(fact: Fact): HTMLElement {
+    const [slug, name] = fact.fields[0]!.split(".") as [string, string];
+    const first = this.papers.filter((paper) => paper.slug === slug)[0]!.fields[name]!;
+    const field: Field = { ...first, label: fact.label, required: true };
+    const titles = fact.fields.map((place) => this.papers.filter((paper) => paper.slug === place.split(".")[0])[0]!.title);
+    const from = known(fact, this.profile) && !(fact.name in this.own.facts) ? say("papers.from_profile") : "";
+    const note = make("small.hb-papers__for", { title: titles.join("\u3001") }, from, say("papers.for", { count: fact.fields.length }));
+    return input(field, fact.name, this.room.gathered.fact(fact), (text) => { this.own.facts[fact.name] = text; this.soon(); }, [note]).element;
+  }
+
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.save(this.own);
+    this.timer = window.setTimeout(() => {
+      this.cards.forEach(({ refresh }) => refresh());
+      this.check();
+    }, WAIT);
+  }
+
+  private check(): Broken[] {
+    const found = broken(this.pack.checks, this.papers, this.of);
+    this.faults.textContent = "";
+    if (found.length) this.faults.append(this.warning(found));
+    else if (this.pack.checks.length) this.faults.append(make("p.hb-desk__hint", {}, say("papers.checks_hold", { count: this.pack.checks.length })));
+    return found;
+  }
+
+  private warning(found: Broken[]): HTMLElement {
+    const items = found.map(({ check, seen }) => make("li", {}, make("b", {}, check.rule), make("small", {}, basis(check.basis)),
+      make("ul", {}, ...seen.map((one) => make("li", {}, `${one.paper.title}\uff0c${one.field.label}\uff1a${one.value}`)))));
+    return make("div.hb-desk__trouble", { "data-hb": "papers-broken" }, make("p", {}, say("papers.broken", { count: found.length })), make("ul", {}, ...items));
+  }
+
+  private whole(): HTMLElement {
+    const anyway = button("papers.anyway", () => this.give(true));
+    anyway.hidden = true;
+    const pack = button("papers.pack", () => {
+      const found = this.check();
+      anyway.hidden = !found.length;
+      if (found.length) this.room.tell(say("papers.blocked", { rule: found[0]!.check.rule }));
+      else this.give(false);
+    }, "hb-desk__do.hb-desk__do--main");
+    const blank = button("papers.blanks", () => this.done(givePack(say("papers.blanks_name", { title: this.own.title }), this.papers, () => ({}), null)));
+    return make("p", {}, pack, anyway, blank);
+  }
+
+  private give(anyway: boolean): void {
+    const found = this.check();
+    const warning: [string, string] | null = anyway && found.length ? [say("papers.warning_name"), told(this.own.title, found)] : null;
+    this.done(givePack(this.own.title, this.papers, this.of, warning));
+  }
+
+  private done(given: Promise<boolean>): void {
+    const missing = this.papers.reduce((sum, paper) => sum + fill(paper, this.of(paper)).missing.length, 0);
+    this.room.tell(say("papers.packing"));
+    given.then((made) => this.room.tell(say(made ? "papers.packed" : "papers.no_word", { title: this.own.title, count: missing })));
+  }
+}
+
+function basis(texts: string[]): string {
+  return texts.filter(Boolean).length ? say("papers.basis", { basis: texts.filter(Boolean).join("\u3001") }) : say("papers.basis_unit");
+}
+
+/** The warning that goes into a pack which was exported in spite of broken rules. */
+function told(title: string, found: Broken[]): string {
+  const lines = found.map(({ check, seen }, place) => [`${place + 1}. ${check.rule}`, `   ${basis(check.basis)}`,
+    ...seen.map((one) => `   ${one.paper.title}\uff0c${one.field.label}\uff1a${one.value}`)].join("\n"));
+  return [say("papers.warning", { title, count: found.length }), ...lines].join("\n\n");
+}
