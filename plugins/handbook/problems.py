@@ -28,6 +28,7 @@ WARNINGS = frozenset(
         "paper-never-filed",
         "paper-unused",
         "paper-field-unused",
+        "form-item-learn",
     }
 )
 """The codes that only ask for a look; all others stop a build."""

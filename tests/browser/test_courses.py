@@ -176,6 +176,25 @@ def test_a_course_of_one_s_own(open_page: Opener, file_address: str, tmp_path: P
     expect(page.locator("[data-hb=make-list]")).to_contain_text("交接")
 
 
+def test_what_failed_becomes_a_course(open_page: Opener, file_address: str, tmp_path: Path) -> None:
+    """Of a file or of a sheet kept here, by the step that an item names or the procedure of its section."""
+    page = open_page(f"{file_address}courses/make.html")
+    items = page.locator("[data-hb=make-list] li > a:first-child")
+    sheet = tmp_path / "sheet.json"
+    counted = {"assembly-1": 1, "committee-2": "na", "group-3": 0, "group-4": 0}
+    sheet.write_text(json.dumps({"form": "guotong-frequency", "items": counted}), "utf-8")
+    page.locator("[data-file=sheet]").set_input_files(sheet)
+    expect(items).to_have_text(["小组会 召开党小组会"])
+    kept = {"text": json.dumps({"form": "election-checklist", "items": {"quorum-met": 0}}), "time": "", "mark": "1"}
+    page.evaluate(
+        'kept => localStorage.setItem(\'handbook/forms/election-checklist/["甲支部","2026"]\', kept)', json.dumps(kept)
+    )
+    page.reload()
+    page.locator("[data-hb=make-kept] button").press("Enter")
+    expect(items).to_have_count(2)
+    expect(items.last).to_contain_text("党支部换届选举 ›")
+
+
 def test_a_course_is_put_together_in_chromium_79(old_chromium: OldChromium, file_address: str) -> None:
     """From a folder, opened by its address; what the edition does not know is told."""
     course = quote('{"title": "课", "parts": [{"id": "p/branch-election"}, {"id": "p/gone"}]}')

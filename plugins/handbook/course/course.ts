@@ -3,7 +3,7 @@
 export interface Offer { id: string; text: string; href: string; deck: string }
 export interface Part { id: string; minutes: number }
 export interface Course { title: string; parts: Part[] }
-export interface Offers { items: [string, string, string, string][]; checks: Record<string, Record<string, string>> }
+export interface Offers { items: [string, string, string, string][]; checks: Record<string, Record<string, [id: string, least: number]>> }
 
 const MOST = 200;
 const own = (tree: object, key: string): boolean => Object.prototype.hasOwnProperty.call(tree, key);
@@ -42,13 +42,13 @@ export const pageOf = (course: Course): string => `courses/make.html#${encodeURI
 export const startOf = (course: Course, known: Record<string, Offer>): string =>
   `${(known[course.parts[0]?.id || ""]?.deck || "").split("#")[0]}#/course?course=${encodeURIComponent(pack(course))}&at=1`;
 
-/** The steps that the failed items of an answers file name, each once; null if the file is none. */
+/** What the failed items of an answers file name, a step or a procedure, each once; null if the file is none. */
 export function failedSteps(text: string, offers: Offers): string[] | null {
   let found: unknown;
   try { found = JSON.parse(text); } catch (_) { return null; }
   const { form, items } = (found || {}) as { form?: unknown; items?: unknown };
   if (typeof form !== "string" || !items || typeof items !== "object" || !own(offers.checks, form)) return null;
   const checks = offers.checks[form] || {};
-  const failed = Object.entries(items).filter(([id, value]) => own(checks, id) && value !== "na" && Number(value) === 0);
-  return failed.map(([id]) => checks[id] || "").filter((id, place, all) => all.indexOf(id) === place);
+  const failed = Object.entries(items).filter(([id, value]) => own(checks, id) && value !== "na" && value !== null && Number(value) < checks[id]![1]);
+  return failed.map(([id]) => checks[id]![0]).filter((id, place, all) => all.indexOf(id) === place);
 }

@@ -98,6 +98,21 @@ function file(key: string, use: (text: string) => void): HTMLElement {
   return make("label.hb-make__file", {}, say(key), " ", input);
 }
 
+// The answers that the pages of the forms kept on this computer; where they may not be read there are none.
+function keptSheets(): HTMLElement | null {
+  const found: HTMLElement[] = [];
+  try {
+    Object.keys(localStorage).forEach((key) => {
+      const [, form = "", name = ""] = /^handbook\/forms\/([^/]+)\/(.*)$/.exec(key) || [];
+      if (!form || !hbOffers.checks[form]) return;
+      const text = [known[`f/${form}`]?.text || form, ...(JSON.parse(name) as string[])].join(" ");
+      const sheet = (JSON.parse(localStorage.getItem(key) || "") as { text: string }).text;
+      found.push(make("li", {}, button("sheet_take", () => fromSheet(sheet), text), " ", text));
+    });
+  } catch (_) { /* what cannot be read is not offered */ }
+  return found.length ? make("div", { "data-hb": "make-kept" }, make("p", {}, say("kept")), make("ul.hb-make__hits", {}, ...found)) : null;
+}
+
 function save(): void {
   const link = make<HTMLAnchorElement>("a", { href: URL.createObjectURL(new Blob([JSON.stringify(course, null, 1)], { type: "application/json" })) });
   link.download = `${course.title || say("untitled")}.json`.replace(/[\\/:*?"<>|]/g, "_");
@@ -113,5 +128,5 @@ function start(): void {
 }
 
 root.append(make("p", {}, name), make("p", {}, box), hits, list, total, told, make("p.hb-projection", {}, teach), make("p", {}, button("save", save), " ",
-  button("clear", () => { course = { title: "", parts: [] }; draw(); })), make("p", {}, file("open", take)), make("p", {}, file("sheet", fromSheet)));
+  button("clear", () => { course = { title: "", parts: [] }; draw(); })), make("p", {}, file("open", take)), make("p", {}, file("sheet", fromSheet)), keptSheets() || "");
 start();

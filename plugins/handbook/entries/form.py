@@ -89,6 +89,7 @@ class Section(Model):
     optional: bool = Field(False, description="不填也算填完，例如附加分、只登记的项")
     weight: Limit | None = Field(None, description="权重，按百分数写：小计乘权重再计入总分")
     items: dict[Slug, Item] = Field(default_factory=dict, description="各项；键是短名")
+    learn: Slug | None = Field(None, description="没有写 step 的项没做到，补学哪件事：办事流程短名；从答卷编课时用")
     note: Prose | None = Field(None, description="这一区怎么算")
     sample: bool = Field(False, description="true：满分是本手册举的例子")
 

@@ -24,7 +24,7 @@ def _call(function: str, *arguments: Any) -> Any:
 def form_text(slug: str, form: Form) -> str:
     """Give a form as the scorer reads it: JSON with the author's numbers."""
     whole = {"examples", "ranked_examples", "readings", "purpose", "basis", "reviewed", "procedures", "also", "case"}
-    items = {"__all__": {"items": {"__all__": {"step", "basis"}}}}
+    items: dict[str, Any] = {"__all__": {"learn": True, "items": {"__all__": {"step", "basis"}}}}
     told = form.model_dump(mode="json", exclude={**dict.fromkeys(whole | {"only"}, True), "sections": items})
     return json.dumps({"id": slug, **told}, ensure_ascii=False)
 

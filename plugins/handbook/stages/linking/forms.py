@@ -69,7 +69,18 @@ def _check_items(entry: Entry[Form], entries: Entries, report: Report) -> None:
             if item.step and item.step.procedure in entries.procedures:
                 steps = list(entries.procedures[item.step.procedure].model.steps)
                 _check_step(entry, (*path, "step", "step"), item.step.step, steps, report)
+        _check_learnt(entry, id_, report)
         _check_sum(entry, id_, report)
+
+
+def _check_learnt(entry: Entry[Form], id_: str, report: Report) -> None:
+    """In a form that checks our own procedures, each item to tick says what is learnt if it fails."""
+    form, section = entry.model, entry.model.sections[id_]
+    if form.case is not None or not form.procedures or section.learn is not None:
+        return
+    for name, item in section.items.items():
+        if item.kind == "check" and item.step is None:
+            entry.report(report, "form-item-learn", "sections", id_, "items", name, of_key=True, name=item.name)
 
 
 def _misfit(item: Item, *, counts: bool) -> tuple[float, float] | None:

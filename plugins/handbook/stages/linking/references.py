@@ -19,6 +19,7 @@ FIELD_KINDS = {
     "related": "procedure",
     "procedures": "procedure",
     "procedure": "procedure",
+    "learn": "procedure",
     "at_hand": "procedure",
     "papers": "paper",
     "uses": "paper",

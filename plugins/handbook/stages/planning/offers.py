@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ...entries.form import Form, Item, Section
 from ...locale import words
 from ...views.course import MakeView
 from ..linking import Handbook
@@ -41,12 +42,27 @@ def _items(lookup: Lookup) -> Iterator[tuple[str, str, str, str]]:
             yield f"{kind[0]}/{slug}", title, lookup.href(kind, slug), deck_address(kind, slug)
 
 
-def _checks(handbook: Handbook) -> dict[str, dict[str, str]]:
-    """For each form: the item that can fail → the id of the step it names."""
-    found: dict[str, dict[str, str]] = {}
+def _checks(handbook: Handbook) -> dict[str, dict[str, tuple[str, int | float]]]:
+    """For each form: the item that can fail → what is learnt then, and the least number that is no failure."""
+    found: dict[str, dict[str, tuple[str, int | float]]] = {}
     for slug, entry in handbook.forms.items():
         for section in entry.model.sections.values():
             for id_, item in section.items.items():
-                if item.step is not None and item.step.procedure in handbook.procedures:
-                    found.setdefault(slug, {})[id_] = f"s/{item.step.procedure}/{item.step.step}"
+                if learnt := _learnt(item, section, handbook):
+                    found.setdefault(slug, {})[id_] = (learnt, _least(item, entry.model))
     return found
+
+
+def _learnt(item: Item, section: Section, handbook: Handbook) -> str:
+    """The id of the step that an item names, otherwise of the procedure that its section names; empty without one."""
+    if item.step is not None and item.step.procedure in handbook.procedures:
+        return f"s/{item.step.procedure}/{item.step.step}"
+    return f"p/{section.learn}" if section.learn in handbook.procedures else ""
+
+
+def _least(item: Item, form: Form) -> int | float:
+    """The threshold of an item, by the form's own parameters; of any other kind only zero has failed."""
+    if item.threshold is None:
+        return 1
+    reaches = item.threshold.reaches
+    return form.parameters[reaches].default if isinstance(reaches, str) else reaches
