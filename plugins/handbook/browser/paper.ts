@@ -3,7 +3,7 @@
 export function startPaper(): void {
   let opened: HTMLDetailsElement[] = [];
   window.addEventListener("beforeprint", () => {
-    opened = Array.prototype.slice.call(document.querySelectorAll('details:not([open]):not([data-hb="unfit"])'));
+    opened = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
     opened.forEach((details) => (details.open = true));
   });
   window.addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));

@@ -61,14 +61,17 @@ function choiceOf(text: string, choices: string[] | null): string | [Fault] {
   return text === "" || !choices || choices.indexOf(text) >= 0 ? text : ["choice"];
 }
 
-const COMMITTEE: Record<string, boolean | null> = { "": null, yes: true, no: false };
+const COMMITTEE = new Map<string, boolean | null>([["", null], ["yes", true], ["no", false]]);
 
 function valueOf(field: Field, text: string, units: string[] | null): Profile[Field] | [Fault] {
   if (NUMBERS.indexOf(field) >= 0) {
     const number = numberOf(text);
     return typeof number === "string" ? [number] : number;
   }
-  if (field === "committee") return text in COMMITTEE ? (COMMITTEE[text] as boolean | null) : ["choice"];
+  if (field === "committee") {
+    const said = COMMITTEE.get(text);
+    return said === undefined ? ["choice"] : said;
+  }
   if (field === "termEnd") return dayOf(text);
   if (field === "unit") return choiceOf(text, units);
   return field === "branch" ? choiceOf(text, BRANCHES) : nameOf(text);

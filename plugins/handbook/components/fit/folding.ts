@@ -10,30 +10,40 @@ export interface Unfit {
 
 type Set = (open: boolean) => void;
 
+// A fold is no <details>: the shell opens those for the paper, where what is not for the branch stays away.
+function foldOf(why: string, ...inside: Node[]): { fold: HTMLElement; set: Set; isOpen: () => boolean } {
+  const body = make("div.hb-unfit__body", {}, ...inside);
+  const button = make("button.hb-unfit__why", { type: "button", onclick: () => set(!isOpen()) }, why);
+  const isOpen = (): boolean => button.getAttribute("aria-expanded") === "true";
+  const set = (open: boolean): void => {
+    body.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+  };
+  return { fold: make("div.hb-unfit", { "data-hb": "unfit" }, button, body), set, isOpen };
+}
+
 /** Folds parts of the page that stand one after another: steps, questions, or a deadline. */
 export function foldPart({ elements, why }: Unfit, words: Words): Set {
-  const fold = make<HTMLDetailsElement>("details.hb-unfit", { "data-hb": "unfit" }, make("summary", {}, why));
   const first = elements[0] as HTMLElement;
-  if (first.tagName === "LI") {
-    fold.append(...Array.from(first.childNodes));
-    first.append(fold);
-  } else {
-    (first.parentNode as Node).insertBefore(fold, first);
-    fold.append(...elements);
-  }
+  const item = first.tagName === "LI";
+  const place = document.createComment("");
+  if (!item) (first.parentNode as Node).insertBefore(place, first);
+  const { fold, set, isOpen } = foldOf(why, ...(item ? Array.from(first.childNodes) : elements));
+  if (item) first.append(fold);
+  else place.replaceWith(fold);
   const steps = elements.filter((element) => element.dataset.hb === "step");
   const echoes = steps.map((step) => dim(step.dataset.node ?? "", words));
   const reach = (): void => {
     const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-    if (target && fold.contains(target) && !fold.open) {
-      fold.open = true;
+    if (target && fold.contains(target) && !isOpen()) {
+      set(true);
       target.scrollIntoView();
     }
   };
   window.addEventListener("hashchange", reach);
   return (open) => {
-    fold.open = open;
-    echoes.forEach((set) => set(open));
+    set(open);
+    echoes.forEach((echo) => echo(open));
     if (!open) reach();
   };
 }
@@ -67,11 +77,11 @@ const itemOf = (element: HTMLElement): HTMLElement => element.closest<HTMLElemen
 function foldList(list: Element, own: Unfit[], words: Words): Set {
   const addresses = own.map(({ elements }) => elements[0]?.getAttribute("href") ?? "");
   const rows = own.map(({ why }, place) => make("li", {}, make("a", { href: addresses[place] ?? "" }, why)));
-  const summary = make("summary", {}, fill(words.items, { count: String(own.length) }));
-  const fold = make("details.hb-unfit", { "data-hb": "unfit" }, summary, make("ul", {}, ...rows));
+  const { fold, set } = foldOf(fill(words.items, { count: String(own.length) }), make("ul", {}, ...rows));
   list.after(fold);
   return (open) => {
     own.forEach(({ elements }) => elements.forEach((element) => (itemOf(element).hidden = !open)));
     fold.hidden = open;
+    set(false);
   };
 }
