@@ -147,7 +147,7 @@ def test_every_branch_has_a_way_through_what_it_is_shown(slug: str) -> None:
     start = next(id_ for id_, node in nodes.items() if node["kind"] == "start")
     ends = {id_ for id_, node in nodes.items() if node["kind"] == "end"}
     for hidden in {frozenset(id_ for id_, own in steps.items() if own and reason(own, each)) for each in fitting}:
-        graph = nx.DiGraph([(a, b) for a, b in arrows if not {a, b} & hidden])
+        graph: nx.DiGraph[Any] = nx.DiGraph([(a, b) for a, b in arrows if not {a, b} & hidden])
         shown = set(nodes) - hidden - ends
         assert shown <= {start, *nx.descendants(graph, start)}, hidden
         assert all(ends & nx.descendants(graph, id_) for id_ in shown), hidden
