@@ -27,6 +27,7 @@ WARNINGS = frozenset(
         "synonym-two-ways",
         "paper-never-filed",
         "paper-unused",
+        "calculator-unused",
         "paper-field-unused",
         "form-item-learn",
     }

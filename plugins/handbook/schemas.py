@@ -24,6 +24,7 @@ WHERE = {
     "form": ["content/forms/*.yml"],
     "regulation": ["content/regulations/*.yml"],
     "course": ["content/courses/*.yml"],
+    "calculator": ["content/calculators/*.yml"],
 }
 """The files of each kind; all other folders of ``content/`` hold procedures."""
 

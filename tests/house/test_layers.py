@@ -12,7 +12,7 @@ FLOORS = (
     {"locale"},
     {"settings", "problems", "store", "zipping"},
     {"entries", "views", "search"},
-    {"scoring", "editions"},
+    {"scoring", "editions", "desk"},
     {"stages"},
     {"pipeline"},
     {"calling", "cli", "commandline", "founding", "keeping", "mkdocs_plugin", "printing", "publishing_commands"}
@@ -28,7 +28,7 @@ ONLY_IN = {
     "pygraphviz": ("handbook.stages.drawing",),
     "jinja2": ("handbook.stages.rendering",),
     "markdown_it": ("handbook.stages.planning",),
-    "py_mini_racer": ("handbook.scoring", "handbook.search.embedded", "handbook.filling"),
+    "py_mini_racer": ("handbook.scoring", "handbook.search.embedded", "handbook.filling", "handbook.desk.votes"),
     "pypinyin": ("handbook.stages.planning.searching",),
     "xlsxwriter": ("handbook.sheets", "handbook.workbook"),
     "click": tuple(f"handbook.{each}" for each in COMMANDS),

@@ -14,6 +14,8 @@ const scripts = {
   handbook: join(here, "index.ts"),
   "forms/page": join(here, "..", "components", "form", "page.ts"),
   "forms/workbook": join(here, "..", "components", "form", "workbook.ts"),
+  votes: join(here, "..", "components", "calculator", "page.ts"),
+  "votes-engine": join(here, "..", "desk", "votes", "engine.ts"),
   scoring: join(here, "..", "scoring", "engine.ts"),
   "search/page": join(here, "..", "search", "page", "index.ts"),
   "calendar-file": join(here, "calendar-file.ts"),

@@ -37,6 +37,7 @@ class Step(Model):
     requirements: list[Prose] = Field(default_factory=list, description="要求：必须达到什么")
     cautions: list[Prose] = Field(default_factory=list, description="注意：容易出错的地方")
     papers: StepPapers = Field(default_factory=StepPapers, description="文书：用什么、产生什么")
+    calculators: list[Slug] = Field(default_factory=list, description="这一步要算的：content/calculators 里的短名")
     duty: Literal["must", "may"] = Field(
         description="must 必做（依据全是 unit 或案例的，页面显示“本单位定”）；may 可自选"
     )

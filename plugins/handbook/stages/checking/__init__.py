@@ -69,6 +69,7 @@ class Entries:
     forms: dict[str, Entry[Form]]
     regulations: dict[str, Entry[Regulation]]
     courses: dict[str, Entry[Course]]
+    calculators: dict[str, Entry[Any]]
     broken: frozenset[tuple[str, str]]
     editions: tuple[Snapshot, ...]
 
@@ -150,6 +151,7 @@ def _gather(sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: f
         forms=found["form"],
         regulations=found["regulation"],
         courses=found["course"],
+        calculators=found["calculator"],
         broken=broken,
         editions=sources.editions,
     )

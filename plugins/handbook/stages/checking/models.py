@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ...entries.calculator import Calculator
 from ...entries.calendar import Calendar
 from ...entries.condition import Conditions
 from ...entries.course import Course
@@ -24,5 +25,6 @@ MODELS: dict[str, Any] = {
     "calendar": Calendar,
     **NAMED,
     "course": Course,
+    "calculator": Calculator,
 }
 """The model of each kind of file."""

@@ -22,6 +22,7 @@ from ...entries.unit_type import UnitType
 from ...problems import Report
 from ...settings import Settings
 from ..checking import Entries, Entry
+from .calculators import check_calculators
 from .calendar import check_calendar
 from .chapters import check_chapters
 from .conditions import check_conditions
@@ -56,6 +57,7 @@ RULES = (
     check_diagrams,
     check_forms,
     check_courses,
+    check_calculators,
     check_layers,
     check_conditions,
 )
@@ -102,6 +104,7 @@ class Handbook:
     forms: dict[str, Entry[Form]]
     regulations: dict[str, Entry[Regulation]]
     courses: dict[str, Entry[Course]]
+    calculators: dict[str, Entry[Any]]
     numbers: dict[str, dict[str, int]]
     """For each flow: node id → the number of its step, from 1 in file order."""
     cited: dict[tuple[str, str], tuple[Citation, ...]]
@@ -165,8 +168,17 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         forms=entries.forms,
         regulations=entries.regulations,
         courses=entries.courses,
+        calculators=entries.calculators,
         numbers={slug: numbered(entry.model) for slug, entry in flows.items()},
-        cited=_citations({"procedure": procedures, "diagram": diagrams, "paper": papers, "form": entries.forms}),
+        cited=_citations(
+            {
+                "procedure": procedures,
+                "diagram": diagrams,
+                "paper": papers,
+                "form": entries.forms,
+                "calculator": entries.calculators,
+            }
+        ),
     )
 
 

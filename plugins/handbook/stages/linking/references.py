@@ -40,6 +40,7 @@ FIELD_KINDS = {
     "made_by": "role",
     "sent_to": "role",
     "basis": "basis",
+    "calculators": "calculator",
     "only": "condition",
     "units": "unit-type",
 }
@@ -61,6 +62,8 @@ NAMED = frozenset(
         "items",
         "actions",
         "bands",
+        "left_out",
+        "payers",
         "conditions",
     }
 )
@@ -99,6 +102,7 @@ def all_entries(entries: Entries) -> Iterator[Entry[Any]]:
         entries.forms,
         entries.regulations,
         entries.courses,
+        entries.calculators,
     ):
         yield from group.values()
 
@@ -124,6 +128,7 @@ class Targets:
             "unit-type": set(entries.unit_types),
             "term": set(entries.terms),
             "form": set(entries.forms),
+            "calculator": set(entries.calculators),
             "topic": set(entries.case_topics),
             "difficulty": set(entries.difficulties),
             "condition": set(entries.shared_conditions),

@@ -1,0 +1,14 @@
+// What the embedded engine calls: texts in, text out.
+import { work } from "./answer";
+import type { Calculator, Typed } from "./shapes";
+
+// Works out many sheets of one calculator: gives verdict, values and the keys of all that is said, in their order.
+function workText(model: string, sheets: string): string {
+  const calculator = JSON.parse(model) as Calculator;
+  return JSON.stringify((JSON.parse(sheets) as Typed[]).map((typed) => {
+    const { values, tone, said, fields } = work(calculator, typed);
+    return { ...values, tone, fields, said: said.map((one) => one.say) };
+  }));
+}
+
+Object.assign(globalThis, { workText });
