@@ -1,4 +1,5 @@
 // What every page runs: nothing here is needed to read a page.
+import { startCalculators } from "../components/calculator/start";
 import { startCalendar } from "../components/calendar/calendar";
 import { startChanges } from "../components/change/change";
 import { startFlows } from "../components/flow/flow";
@@ -16,6 +17,7 @@ startPaper();
 startSearch();
 startFit();
 startForms();
+startCalculators();
 startCalendar();
 startChanges();
 startLibrary();

@@ -24,7 +24,10 @@ class Rule(Saying):
 
     share: str = Field(pattern=r"^[1-9]\d{0,2}/[1-9]\d{0,2}$", description="份额，写成分数，例如 4/5、1/2、1/3")
     sense: Sense = Field(
-        description="怎样才算数：at-least 不少于、以上（正好也算）；more-than 超过（正好不算）；at-most 不超过（正好也算）"
+        description=(
+            "怎样才算数：at-least 不少于、以上（正好也算）；more-than 超过（正好不算）；"
+            "at-most 不超过（正好也算）"
+        )
     )
     edge: Line | None = Field(None, description="正好卡在线上时提醒什么")
 
@@ -58,7 +61,7 @@ class Example(Model):
     gives: dict[str, str | int] = Field(min_length=1, description="应当得出什么，例如 verdict: short、need: 12")
 
 
-class Common(Model):
+class Titled(Model):
     """What all calculators have."""
 
     title: Line = Field(description="名称，例如：选举大会，到会够不够")
@@ -69,7 +72,7 @@ class Common(Model):
     reviewed: Day = Field(description="复核日期")
 
 
-class Gathering(Common):
+class Gathering(Titled):
     """What those have that begin with who counts."""
 
     due: Line = Field(description="怎么称呼应到的人，例如：应到会有选举权的党员")
@@ -108,7 +111,7 @@ class Decision(Gathering):
     short: Outcome = Field(description="到会不够怎么说")
 
 
-class Slate(Common):
+class Slate(Titled):
     """Whether there are enough candidates for the seats."""
 
     kind: Literal["slate"] = Field(description="差额够不够")
@@ -121,7 +124,7 @@ class Slate(Common):
     short: Outcome = Field(description="不够怎么说")
 
 
-class Ballots(Common):
+class Ballots(Titled):
     """Whether the ballots that came back make the election good."""
 
     kind: Literal["ballots"] = Field(description="选票对不对得上")
@@ -130,7 +133,7 @@ class Ballots(Common):
     each: Saying = Field(description="一张票怎样算有效")
 
 
-class Elected(Common):
+class Elected(Titled):
     """Who is elected; ties; fewer than the seats."""
 
     kind: Literal["elected"] = Field(description="谁当选")
@@ -144,7 +147,7 @@ class Elected(Common):
     again: Saying = Field(description="再投一次之前提醒什么")
 
 
-class Quota(Common):
+class Quota(Titled):
     """How many may be chosen at most."""
 
     kind: Literal["quota"] = Field(description="名额上限")
@@ -175,7 +178,7 @@ class Payers(Saying):
     most: float | None = Field(None, ge=0, description="定额：每月至多多少元；和 least 相同就是一个数")
 
 
-class Dues(Common):
+class Dues(Titled):
     """What a member pays a month."""
 
     kind: Literal["dues"] = Field(description="每月交多少党费")

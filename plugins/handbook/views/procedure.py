@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .calculator import CalculatorView
 from .form import EmbeddedForm
 from .parts import Basis, BasisGroup, Fact, Link, Shelf, Turning
 
@@ -69,6 +70,8 @@ class StepView:
     """The procedure that this step calls."""
     only: str
     """Which branches it is for, as JSON for the script; empty if for every one."""
+
+    calculators: tuple[CalculatorView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ __all__ = ["calculator_of", "named", "work_all"]
 
 
 def named(share: str, text: str) -> str:
-    """Say a share as its rule says it: ``4/5`` is 五分之四, ``1/2`` 半数, and ``1/5`` is 20% where the rule has per cents."""
+    """Say a share as its rule says it: ``4/5`` is 五分之四, ``1/2`` 半数, ``1/5`` 20% where the rule has per cents."""
     over, under = map(int, share.split("/"))
     said = words()["votes"]["shares"]
     if "%" in text and 100 * over % under == 0:

@@ -29,9 +29,8 @@ Problem = tuple[str, Path, dict[str, Any]]
 
 
 def _check_used(entries: Entries, report: Report) -> None:
-    used = {
-        slug for entry in entries.procedures.values() for step in entry.model.steps.values() for slug in step.calculators
-    }
+    steps = (step for entry in entries.procedures.values() for step in entry.model.steps.values())
+    used = {slug for step in steps for slug in step.calculators}
     if not any(kind == "procedure" for kind, _ in entries.broken):
         for slug, entry in entries.calculators.items():
             if slug not in used:
@@ -89,7 +88,8 @@ def _payers(model: Dues, slug: str, path: Path) -> Iterator[Problem]:
     bounds = [band.up_to for band in payers.bands]
     rising = all(low is not None and high is not None and low < high for low, high in pairwise(bounds[:-1]))
     if bounds[-1] is not None or None in bounds[:-1] or not rising:
-        yield "calculator-bands", (*path, "bands"), {"bounds": "、".join("—" if b is None else f"{b:g}" for b in bounds)}
+        shown = "、".join("—" if bound is None else f"{bound:g}" for bound in bounds)
+        yield "calculator-bands", (*path, "bands"), {"bounds": shown}
 
 
 def _check_examples(sound: list[Entry[Any]], report: Report) -> None:

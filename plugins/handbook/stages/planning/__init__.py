@@ -7,6 +7,7 @@ from ...problems import Report
 from ..checking import Entry
 from ..drawing import IllustratedHandbook
 from ..linking import Handbook
+from .calculators import plan_calculators, plan_rules
 from .calendar import plan_calendar
 from .cases import plan_cases
 from .changes import current_codes, plan_changes, plan_codes
@@ -61,6 +62,7 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
         book(top),
         navigation(top),
         searched,
+        plan_rules(top),
         term_notes(top),
         plan_documents(inside),
         plan_packs(inside),
@@ -87,6 +89,7 @@ def _pages(top: Lookup, inside: Lookup) -> Iterator[PlannedPage]:
     if top.handbook.terms:
         yield plan_glossary(top)
     yield from plan_calendar(top)
+    yield from plan_calculators(top)
     yield plan_changes(top)
     yield from plan_search_pages(top)
     yield from plan_handover(top)

@@ -18,10 +18,15 @@ GLOSSARY, CALENDAR, CHANGES, DRILL = "glossary.html", "calendar.html", "changes.
 DESK = "desk.html"
 
 
+CALCULATORS = "calculators.html"
+
+
 def address_of(kind: str, slug: str, chapter: str = "") -> str:
     """Give the address of an entry's page (or, for a term, of its place in the glossary)."""
     if kind == "term":
         return f"{GLOSSARY}#term-{slug}"
+    if kind == "calculator":
+        return f"{CALCULATORS}#calc-{slug}"
     return f"{FOLDERS.get(kind, chapter)}/{slug}.html"
 
 

@@ -97,7 +97,7 @@ def _step(id_: str, number: int, entry: Entry[Procedure], flow: Flow, lookup: Lo
         **_only(step.only, lookup),
         "deadlines": [_deadline(deadline, lookup) for deadline in step.deadlines],
         **_papers_of(step, lookup),
-        "calculators": [],
+        "calculators": step.calculators,
         **called,
         **({"day": step.day} if step.day else {}),
     }

@@ -2,7 +2,7 @@
 
 from ...entries.handbook import Chapter, Situation
 from ...views.home import ChapterCard, HomeView, Room, SituationView
-from .addresses import CALENDAR, DESK, GLOSSARY
+from .addresses import CALCULATORS, CALENDAR, DESK, GLOSSARY
 from .cards import procedure_card
 from .changes import editions_of
 from .lookup import Lookup
@@ -67,6 +67,7 @@ def rooms(lookup: Lookup) -> tuple[Room, ...]:
         ("forms", "forms/index.html", len(handbook.forms)),
         ("regulations", "regulations/index.html", len(handbook.regulations)),
         ("courses", "courses/index.html", len(handbook.courses)),
+        ("calculators", CALCULATORS, len(handbook.calculators)),
         ("glossary", GLOSSARY, len(handbook.terms)),
         ("calendar", CALENDAR, len(handbook.calendar.recurring) if handbook.calendar else 0),
     )

@@ -177,6 +177,7 @@ def _titles(handbook: Handbook) -> dict[tuple[str, str], str]:
     titles |= {("case", slug): entry.model.title for slug, entry in handbook.cases.items()}
     titles |= {("paper", slug): entry.model.title for slug, entry in handbook.papers.items()}
     titles |= {("form", slug): entry.model.title for slug, entry in handbook.forms.items()}
+    titles |= {("calculator", slug): entry.model.title for slug, entry in handbook.calculators.items()}
     titles |= {("course", slug): entry.model.title for slug, entry in handbook.courses.items()}
     titles |= {("regulation", slug): entry.model.title for slug, entry in handbook.regulations.items()}
     return titles | {("term", slug): term.term for slug, term in handbook.terms.items()}

@@ -55,6 +55,8 @@ class Plan:
     book: Book
     navigation: Navigation
     search: SearchPlan
+    rules: dict[str, Any]
+    """What the script of the calculators goes by, by slug."""
     terms: tuple[TermNote, ...]
     """What pages explain where it stands in the text."""
     documents: tuple[DocumentView, ...]

@@ -7,6 +7,7 @@ from ...views.parts import Link
 from ...views.procedure import DeadlineView, Exit, Party, StepView
 from ..checking import Entry
 from .addresses import step_anchor
+from .calculators import calculators_of
 from .lookup import Lookup
 
 PARTIES = ("does", "approves", "joins", "reports_to")
@@ -47,6 +48,8 @@ def _step(entry: Entry[Procedure], flow: Flow, id_: str, number: int, lookup: Lo
         exits=_exits(flow, node),
         subflow=_subflow(node, lookup),
         only=lookup.only(step.only),
+
+        calculators=calculators_of(step.calculators, lookup),
     )
 
 

@@ -23,7 +23,13 @@ SINGLE_FILES = {
     "conditions.yml": "conditions",
     "calendar.yml": "calendar",
 }
-KIND_FOLDERS = {"papers": "paper", "forms": "form", "regulations": "regulation", "courses": "course", "calculators": "calculator"}
+KIND_FOLDERS = {
+    "papers": "paper",
+    "forms": "form",
+    "regulations": "regulation",
+    "courses": "course",
+    "calculators": "calculator",
+}
 OTHER_FOLDERS = frozenset({"images"})
 
 

@@ -28,6 +28,7 @@ from .scripts import (
     present_words,
     search_files,
     terms_file,
+    votes_file,
 )
 
 __all__ = ["Pages", "RenderedPage", "environment", "print_of", "render"]
@@ -128,6 +129,7 @@ def render(plan: Plan, cache: Path, report: Report, before: tuple[Plan, Pages] |
             **offers_file(plan.offers),
             **courses_file(plan.courses),
             **desk_files(plan.desk),
+            **votes_file(plan.rules),
             **paper_files(written.scripts, shared_script(), plan.packs),
         },
         _shell(plan),

@@ -11,6 +11,7 @@ from ...views.search import SearchPlan
 
 FOLDER, TERMS, CODES = "assets/search/", "assets/terms.js", "assets/codes.js"
 PRESENT = "assets/present-words.js"
+VOTES = "assets/votes-rules.js"
 DRILL, OFFERS, DESK = "assets/drill/", "assets/course-offers.js", "assets/desk/"
 COURSES = "assets/courses.js"
 PAPERS = "assets/papers/"
@@ -81,6 +82,13 @@ def desk_files(desk: dict[str, Any]) -> dict[str, str]:
     said = {f"{DESK}_words.js": f"var hbDeskWords={_json(spoken)}\n"}
     own = {f"{DESK}{slug}.js": f"hbDesk({_json(known)})\n" for slug, known in desk.items() if slug != "_index"}
     return {**index, **said, **own}
+
+
+def votes_file(rules: dict[str, Any]) -> dict[str, str]:
+    """Give the script with what the calculators go by and say; nothing if there are none."""
+    if not rules:
+        return {}
+    return {VOTES: f"var hbVotes={_json({'words': words()['votes']['script'], 'calculators': rules})}\n"}
 
 
 def offers_file(offers: dict[str, Any]) -> dict[str, str]:

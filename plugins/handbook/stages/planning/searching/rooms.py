@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....locale import words
 from ...linking import Handbook
-from ..addresses import CALENDAR, FOLDERS, GLOSSARY
+from ..addresses import CALCULATORS, CALENDAR, FOLDERS, GLOSSARY
 
 Room = tuple[str, str, tuple[str, ...], str]
 """Slug, address, names (the first is the title), summary."""
@@ -17,6 +17,10 @@ def rooms(handbook: Handbook) -> Iterator[Room]:
     for kind, entries in held.items():
         if entries:
             yield f"{kind}s", f"{FOLDERS[kind]}/index.html", _names(f"{kind}s"), ""
+    if handbook.calculators:
+        said = words()["votes"]
+        titles = (entry.model.title for entry in handbook.calculators.values())
+        yield "calculators", CALCULATORS, (*_names("calculators"), *said["also"], *titles), said["summary"]
     if handbook.terms:
         yield "glossary", GLOSSARY, _names("glossary"), ""
     if handbook.calendar:
