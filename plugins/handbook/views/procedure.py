@@ -30,7 +30,6 @@ class DeadlineView:
     only: str = ""
     """Which branches it is for, as JSON for the script; empty if for every one."""
 
-
 @dataclass(frozen=True, slots=True)
 class Exit:
     """One way out of a step: the answer that leads there and where it leads."""
@@ -70,7 +69,6 @@ class StepView:
     """The procedure that this step calls."""
     only: str
     """Which branches it is for, as JSON for the script; empty if for every one."""
-
     calculators: tuple[CalculatorView, ...]
 
 
@@ -106,7 +104,6 @@ class QuestionView:
     basis: tuple[Basis, ...]
     only: str
     """Which branches it is for, as JSON for the script; empty if for every one."""
-
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView:

@@ -48,7 +48,6 @@ def _step(entry: Entry[Procedure], flow: Flow, id_: str, number: int, lookup: Lo
         exits=_exits(flow, node),
         subflow=_subflow(node, lookup),
         only=lookup.only(step.only),
-
         calculators=calculators_of(step.calculators, lookup),
     )
 
