@@ -30,6 +30,7 @@ class DeadlineView:
     only: str = ""
     """Which branches it is for, as JSON for the script; empty if for every one."""
 
+
 @dataclass(frozen=True, slots=True)
 class Exit:
     """One way out of a step: the answer that leads there and where it leads."""
@@ -104,6 +105,7 @@ class QuestionView:
     basis: tuple[Basis, ...]
     only: str
     """Which branches it is for, as JSON for the script; empty if for every one."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView:
