@@ -5,7 +5,8 @@ import type { Due } from "../components/calendar/calendar";
 const ALARM = "-PT15H"; // at nine in the morning of the day before
 
 // A name that stays the same when the file is made again: a calendar then updates its entry and adds no second one.
-function identity(due: Due, year: number): string {
+function identity(due: Due, given: number): string {
+  const year = due.year ?? given;
   let hash = 0;
   for (const character of `${due.task}/${due.month}/${due.day}`) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0;
   return `${year}-${due.month}-${due.day}-${(hash >>> 0).toString(16)}@handbook`;
@@ -13,7 +14,7 @@ function identity(due: Due, year: number): string {
 
 function event(due: Due, year: number, stamp: ICAL.Time): ICAL.Component {
   const component = new ICAL.Component("vevent");
-  const day = ICAL.Time.fromData({ year, month: due.month, day: due.day, isDate: true });
+  const day = ICAL.Time.fromData({ year: due.year ?? year, month: due.month, day: due.day, isDate: true });
   component.addPropertyWithValue("uid", identity(due, year));
   component.addPropertyWithValue("dtstamp", stamp);
   component.addPropertyWithValue("dtstart", day);

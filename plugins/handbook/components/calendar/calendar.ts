@@ -6,6 +6,8 @@ export interface Due {
   text: string;
   month: number;
   day: number;
+  /** Where it is not the year that the whole file is for. */
+  year?: number;
 }
 
 type Sentences = Record<string, string>;

@@ -78,7 +78,7 @@ def drill_files(exercises: dict[str, Any]) -> dict[str, str]:
 def desk_files(desk: dict[str, Any]) -> dict[str, str]:
     """Give the scripts of the desk: ``_index.js``, ``_words.js`` and one for each procedure."""
     index = {f"{DESK}_index.js": f"var hbDeskIndex={_json(desk['_index'])}\n"}
-    spoken = {**words()["desk"]["script"], "fault": words()["profile"]["faults"]}
+    spoken = {**words()["desk"]["script"], "fault": words()["profile"]["faults"], "force": words()["pages"]["forces"]}
     said = {f"{DESK}_words.js": f"var hbDeskWords={_json(spoken)}\n"}
     own = {f"{DESK}{slug}.js": f"hbDesk({_json(known)})\n" for slug, known in desk.items() if slug != "_index"}
     return {**index, **said, **own}

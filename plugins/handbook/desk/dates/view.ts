@@ -1,0 +1,79 @@
+// The tab of the dates: what is known goes in above, the plan follows at once.
+import { make } from "../../projection/make";
+import { branch, unfit } from "../branch";
+import { button, field } from "../desk";
+import type { Case, Procedure, Save } from "../shapes";
+import { say } from "../words";
+import { iso, parse, today } from "./days";
+import { giveCalendar } from "./file";
+import { YEARS } from "./holidays";
+import { dayText, natureText } from "./phrases";
+import { type Plan, plan } from "./plan";
+import { tables } from "./table";
+import { timeline } from "./timeline";
+import { troubles } from "./troubles";
+
+/** A procedure without the deadlines that are not for this branch. */
+export function trimmed(procedure: Procedure): Procedure {
+  const steps = procedure.steps.map((step) => ({
+    ...step, deadlines: unfit(step) === null ? step.deadlines.filter((deadline) => unfit(deadline) === null) : [],
+  }));
+  return { ...procedure, steps };
+}
+
+export function showPlan(box: HTMLElement, procedure: Procedure, own: Case, save: Save): void {
+  const known = trimmed(procedure);
+  const shown = make("div", { "data-hb": "plan" });
+  const said = make("p.hb-desk__told", { role: "status", "data-hb": "plan-said" });
+  let current: Plan;
+  const draw = (): void => {
+    current = plan(known, own, today());
+    shown.textContent = "";
+    shown.append(...parts(current, known));
+    const grave = current.problems.filter(({ kind }) => kind !== "advice").length;
+    said.textContent = grave ? say("dates.grave", { count: grave }) : "";
+  };
+  const give = button("dates.give", () => giveCalendar(current, known, own.title, (given) => { said.textContent = say(given ? "dates.given" : "dates.not_given"); }));
+  box.append(make("p.hb-desk__paper", {}, say("dates.head", { title: own.title, procedure: procedure.title, code: procedure.code, day: iso(today()) })),
+    ...anchors(procedure, own, () => { save(own); draw(); }), said, shown,
+    make("p", {}, button("dates.print", () => window.print()), " ", give), ...convention());
+  draw();
+}
+
+function parts(current: Plan, procedure: Procedure): HTMLElement[] {
+  const warned = troubles(current, procedure);
+  const warnings = warned.length ? make("div", { "data-hb": "plan-troubles" }, ...warned) : make("p.hb-plan__fine", { "data-hb": "plan-fine" }, say("dates.fine"));
+  return [warnings, ...timeline(current), ...tables(current, procedure)];
+}
+
+function anchors(procedure: Procedure, own: Case, changed: () => void): HTMLElement[] {
+  const names = Object.keys(procedure.dates);
+  if (!names.length) return [make("p.hb-desk__hint", {}, say("dates.no_anchors"))];
+  const fields = names.map((slug) => anchor(slug, procedure.dates[slug] ?? "", own, changed));
+  return [make("fieldset.hb-plan__anchors", { "data-hb": "plan-anchors" }, make("legend", {}, say("dates.anchors")), make("p.hb-desk__hint", {}, say("dates.anchors_hint")), ...fields)];
+}
+
+function anchor(slug: string, what: string, own: Case, changed: () => void): HTMLElement {
+  if (slug === "term-end" && !own.dates[slug] && parse(branch().termEnd) !== null) own.dates[slug] = branch().termEnd;
+  const input = make<HTMLInputElement>("input", { type: "date", value: own.dates[slug] ?? "", "data-date": slug, min: "1921-07-01", max: "2199-12-31" });
+  const hint = make("small.hb-plan__nature");
+  const tell = (): void => {
+    const day = parse(input.value);
+    hint.textContent = day === null ? "" : [dayText(day), natureText(day)].filter(Boolean).join(say("dates.comma"));
+  };
+  input.addEventListener("change", () => {
+    if (!input.validity.valid) return;
+    if (parse(input.value) === null) delete own.dates[slug]; else own.dates[slug] = input.value;
+    tell();
+    changed();
+  });
+  tell();
+  const labelled = field(what, input);
+  labelled.append(hint);
+  return labelled;
+}
+
+function convention(): HTMLElement[] {
+  const years = { first: YEARS[0] ?? "", last: YEARS[YEARS.length - 1] ?? "" };
+  return [make("div.hb-plan__convention", {}, make("p", {}, say("dates.convention")), make("p", { "data-hb": "plan-years" }, say("dates.years", years)))];
+}
