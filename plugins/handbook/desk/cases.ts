@@ -1,6 +1,7 @@
 // All cases side by side: how far each is, what comes next, and the nearest day.
 import { make } from "../projection/make";
 import { daysBetween, today } from "./days";
+import { todayBox } from "./dates/todaybox";
 import { button, Desk, go, heading } from "./desk";
 import { download } from "./handing";
 import { procedureOf } from "./load";
@@ -13,6 +14,7 @@ export async function showCases(box: HTMLElement, _: Place, desk: Desk): Promise
   const cases = desk.keep.cases();
   box.append(heading(say("room.cases")), make("p", {}, button("start_one", () => go("#start"), "hb-desk__do.hb-desk__do--main")));
   if (!cases.length) box.append(make("p.hb-desk__hint", {}, say("no_cases")));
+  box.append(...(await todayBox(cases)));
   const [open, filed] = [cases.filter((one) => !one.filed), cases.filter((one) => one.filed)];
   const lists = await Promise.all([open, filed].map((group) => Promise.all(group.map(card))));
   if (lists[0]?.length) box.append(make("ul.hb-desk__cases", { "data-hb": "desk-cases" }, ...lists[0]));

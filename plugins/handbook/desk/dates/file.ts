@@ -12,7 +12,7 @@ const rules = (row: Row): string => row.limits.map(({ deadline }) => deadline.te
 /** What of a plan is still to come, as entries of a calendar. */
 export function dues(plan: Plan, procedure: Procedure): Due[] {
   const found: Due[] = [];
-  for (const row of plan.rows.filter(({ path, done }) => path === "sure" && !done)) {
+  for (const row of plan.rows.filter(({ path, done, skipped }) => path === "sure" && !done && !skipped)) {
     const title = { title: row.title, procedure: procedure.title };
     const fixed = row.day ?? (row.must.early !== null && row.must.early === row.must.late ? row.must.early : null);
     const last = row.advised.late ?? row.must.late;

@@ -5,6 +5,8 @@ import type { Case, Procedure } from "../shapes";
 export interface Ahead {
   /** Done, or on every path that is left. */
   sure: Set<string>;
+  /** Not said to be done, though a step that comes after is. */
+  skipped: Set<string>;
   /** On some path that is left: step → the steps that a path through it must pass. */
   maybe: Map<string, Set<string>>;
   /** [a, b]: b never comes before a. */
@@ -89,7 +91,8 @@ export function ahead(procedure: Procedure, own: Case): Ahead {
   const sure = new Set([...done, at, ...must(at)].filter((id) => id !== END));
   const maybe = new Map<string, Set<string>>();
   for (const id of steps.filter((one) => left.has(one) && !sure.has(one))) maybe.set(id, new Set([...Array.from(sure), id, ...must(id)]));
-  return { sure, maybe, order: follows(steps, before, after) };
+  const skipped = new Set((done.length ? before.get(at) ?? [] : []).filter((id) => !isDone(own, id)));
+  return { sure, skipped, maybe, order: follows(steps, before, after) };
 }
 
 // The nearest step that must come before, and the nearest that must come after.

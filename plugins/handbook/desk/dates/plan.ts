@@ -14,6 +14,8 @@ export interface Row {
   /** Whether the step lies on every path that is left, on some, or on none. */
   path: "sure" | "maybe" | "off";
   done: boolean;
+  /** Not said to be done, though a step that comes after is. */
+  skipped: boolean;
   /** The day it is or was, if it is known. */
   day: Day | null;
   /** Between what must be kept; between what is advised as well. */
@@ -79,7 +81,7 @@ export class Planner {
 
   private worked(held: Set<string>, without = ""): Worked {
     const must = new Solver<Cause>();
-    const open = Array.from(held).filter((id) => !isDone(this.own, id));
+    const open = Array.from(held).filter((id) => !isDone(this.own, id) && !this.ahead.skipped.has(id));
     must.takeEach([...doneDays(this.procedure, this.own), ...givenDates(this.procedure, this.own, without)]);
     must.takeEach([...heldRules(this.procedure.steps, held), ...orderRules(this.ahead.order, held)]);
     if (this.today !== null) must.takeEach(notBefore(this.today, open));
@@ -131,14 +133,14 @@ export class Planner {
     const [moment, title] = [dateMoment(slug), this.procedure.dates[slug] ?? ""];
     const bound = ({ advised: { bounds } }: Worked): boolean => bounds.early.has(moment) || bounds.late.has(moment);
     const worked = found.filter(bound)[0] ?? (found[0] as Worked);
-    return { ...this.row(moment, worked), kind: "date", id: slug, title, step: null, path: "sure", done: false, day: parse(this.own.dates[slug] ?? ""), limits: [] };
+    return { ...this.row(moment, worked), kind: "date", id: slug, title, step: null, path: "sure", done: false, skipped: false, day: parse(this.own.dates[slug] ?? ""), limits: [] };
   }
 
   private stepRow(step: StepData, worked: Worked): Row {
     const path = this.ahead.sure.has(step.id) ? "sure" : this.ahead.maybe.has(step.id) ? "maybe" : "off";
     const done = isDone(this.own, step.id);
     const day = done ? parse(this.own.steps[step.id]?.day ?? "") : null;
-    const row = { kind: "step" as const, id: step.id, title: step.title, step, path, done, day } as const;
+    const row = { kind: "step" as const, id: step.id, title: step.title, step, path, done, skipped: this.ahead.skipped.has(step.id), day } as const;
     const none = { early: null, late: null };
     if (path === "off") return { moment: stepMoment(step.id), must: none, advised: none, limits: [], ...row };
     return { ...this.row(stepMoment(step.id), worked), ...row, limits: limitsOf(step, worked.must.bounds, this.today) };

@@ -3,6 +3,7 @@ import { make } from "../../projection/make";
 import type { Procedure } from "../shapes";
 import { say } from "../words";
 import type { Day } from "./days";
+import { overdue } from "./duties";
 import type { Limit } from "./limits";
 import { dayText, earlierText, momentText, natureText } from "./phrases";
 import type { Plan, Row } from "./plan";
@@ -31,8 +32,15 @@ function note(day: Day, latest: boolean): HTMLElement | null {
 
 function when(row: Row, today: Day | null): HTMLElement[] {
   if (row.done) return [make("p.hb-plan__done", {}, row.day === null ? say("dates.done_undated") : say("dates.done", { day: dayText(row.day) }))];
+  if (row.skipped) return [make("p.hb-plan__open", {}, say("dates.skipped"))];
   if (row.day !== null) return [line("on", "on", row.day)];
   const { must, advised } = row;
+  const past = overdue(row, today);
+  if (past && past.day !== null) {
+    const bound = past.deadline.force === "must";
+    const told = make(`p.hb-plan__${bound ? "over" : "late"}`, {}, say(bound ? "dates.over" : "dates.over_advised", { day: dayText(past.day) }));
+    return bound || must.late === null ? [told] : [told, line("late", "late", must.late, true)];
+  }
   if (must.early !== null && must.early === must.late) return [line("on", "on", must.early)];
   const lines: HTMLElement[] = [];
   if (must.early !== null && must.early !== today) lines.push(line("early", "early", must.early));

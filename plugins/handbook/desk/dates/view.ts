@@ -1,6 +1,6 @@
 // The tab of the dates: what is known goes in above, the plan follows at once.
 import { make } from "../../projection/make";
-import { branch, unfit } from "../branch";
+import { branch } from "../branch";
 import { button, field } from "../desk";
 import type { Case, Procedure, Save } from "../shapes";
 import { say } from "../words";
@@ -11,15 +11,8 @@ import { dayText, natureText } from "./phrases";
 import { type Plan, plan } from "./plan";
 import { tables } from "./table";
 import { timeline } from "./timeline";
+import { trimmed } from "./trim";
 import { troubles } from "./troubles";
-
-/** A procedure without the deadlines that are not for this branch. */
-export function trimmed(procedure: Procedure): Procedure {
-  const steps = procedure.steps.map((step) => ({
-    ...step, deadlines: unfit(step) === null ? step.deadlines.filter((deadline) => unfit(deadline) === null) : [],
-  }));
-  return { ...procedure, steps };
-}
 
 export function showPlan(box: HTMLElement, procedure: Procedure, own: Case, save: Save): void {
   const known = trimmed(procedure);
