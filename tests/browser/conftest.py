@@ -87,6 +87,14 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     assert not complaints, complaints
 
 
+@pytest.fixture
+def desk(open_page: Callable[..., Page]) -> Page:
+    """Give a window for the desk in which nothing is kept yet and whose questions are answered with yes."""
+    page = open_page("about:blank", reduced_motion="reduce")
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
+
+
 @pytest.fixture(scope="session")
 def old_chromium() -> OldChromium:
     """Give Chromium 79: ``old_chromium.look([Visit(url, ...)])`` opens pages and tells what it saw."""

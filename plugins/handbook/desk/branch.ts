@@ -1,7 +1,8 @@
 // The branch as the desk knows it now: what of a procedure is not for it, and why.
-import { fits } from "./fit";
+import { unmet } from "./fit";
 import { blank, type Profile } from "./profile";
 import type { Only } from "./shapes";
+import { say } from "./words";
 
 let known: Profile = blank();
 
@@ -16,5 +17,6 @@ export function branch(): Profile {
 
 /** Why something is not for this branch; null if it is. */
 export function unfit({ only }: { only?: Only }): string | null {
-  return fits(only, known);
+  const one = unmet(only, known);
+  return one ? (one.rule ? say("with_rule", { why: one.why, rule: one.rule }) : one.why) : null;
 }

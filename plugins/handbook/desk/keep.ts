@@ -105,13 +105,13 @@ export class Keep {
   }
 
   private look(fresh: () => void): void {
-    const known = this.shelf.names().filter((name) => !this.held.has(name) && name !== PROBE);
-    known.forEach((name) => this.reload(name));
+    const before = this.held.size;
+    this.shelf.names().filter((name) => !this.held.has(name) && name !== PROBE).forEach((name) => this.reload(name));
     Array.from(this.held.keys()).forEach((name) => {
       const what = this.shelf.changed(name);
       if (what) this.report(name, what === "conflict" && !this.unkept.has(name) ? "newer" : what);
     });
-    if (known.length) fresh();
+    if (this.held.size !== before) fresh();
   }
 
   /** There is room: what found none before is tried again. */

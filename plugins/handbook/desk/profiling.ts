@@ -1,10 +1,10 @@
 // The room of the profile: what is typed is kept at once, field by field; what cannot be taken is said beside it.
 import { make } from "../projection/make";
-import { branch } from "./branch";
+import { branch, setBranch } from "./branch";
 import { button, Desk, field, heading } from "./desk";
 import { index } from "./load";
 import type { Place } from "./place";
-import { BRANCHES, check, type Field, LONGEST, typed } from "./profile";
+import { BRANCHES, check, type Field, LONGEST, type Profile, typed } from "./profile";
 import { say } from "./words";
 
 const NAME = "profile";
@@ -14,21 +14,27 @@ export async function showProfile(box: HTMLElement, _: Place, desk: Desk): Promi
   const texts = typed(branch());
   const form = make<HTMLFormElement>("form.hb-desk__form", { "data-hb": "desk-profile" });
   const faults: Partial<Record<Field, HTMLElement>> = {};
+  let kept = branch();
   const keep = () => {
     const found = check(texts, null);
+    const known = Object.keys(found.faults).map((name) => ({ [name]: kept[name as Field] }));
+    kept = Object.assign({}, found.profile, ...known) as Profile; // a field with a fault stays as it was
+    setBranch(kept);
+    desk.keep.write(NAME, JSON.stringify(kept));
+  };
+  const tell = () => {
+    const found = check(texts, null).faults;
     ORDER.forEach((name) => {
-      const fault = found.faults[name];
-      const input = form.querySelector(`[data-field="${name}"]`);
-      const line = faults[name];
+      const [fault, line, input] = [found[name], faults[name], form.querySelector(`[data-field="${name}"]`)];
       if (line) line.textContent = fault ? say(`fault.${fault}`) : "";
       if (fault) input?.setAttribute("aria-invalid", "true"); else input?.removeAttribute("aria-invalid");
     });
-    if (Object.keys(found.faults).length === 0) desk.keep.write(NAME, JSON.stringify(found.profile));
   };
   ORDER.forEach((name) => {
     const line = make("small.hb-desk__fault", { id: `fault-${name}`, role: "alert" });
     faults[name] = line;
     const input = inputFor(name, texts[name], (text) => { texts[name] = text; keep(); });
+    input.addEventListener("change", tell);
     input.setAttribute("data-field", name);
     input.setAttribute("aria-describedby", `fault-${name}`);
     const made = field(say(`me.${name}`), input, HINTED.indexOf(name) < 0 ? "" : say(`me_hint.${name}`));
@@ -57,7 +63,7 @@ function inputFor(name: Field, value: string, take: (text: string) => void): HTM
   const kind = name === "termEnd" ? "date" : "text";
   const counted = name === "full" || name === "probationary" || name === "groups";
   const input = make<HTMLInputElement>("input", { type: kind, value, maxlength: String(counted ? 8 : 2 * LONGEST), ...(counted ? { inputmode: "numeric" } : {}) });
-  input.addEventListener("change", () => take(input.value));
+  input.addEventListener("input", () => take(input.value));
   return input;
 }
 

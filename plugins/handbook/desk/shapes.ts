@@ -16,7 +16,7 @@ export interface Index {
   chapters: { title: string; procedures: Choice[] }[];
 }
 
-export interface Choice { slug: string; title: string; code: string; also: string[] }
+export interface Choice { slug: string; title: string; code: string; also: string[]; only?: Only }
 
 /** One procedure: assets/desk/<slug>.js. Addresses count from the site's root, where desk.html is. */
 export interface Procedure {

@@ -1,5 +1,6 @@
 // Choosing what to do, and starting it as a case.
 import { make } from "../projection/make";
+import { unfit } from "./branch";
 import { button, Desk, field, go, heading } from "./desk";
 import { choiceOf, index, procedureOf } from "./load";
 import { casePlace, Place } from "./place";
@@ -32,7 +33,7 @@ function choose(box: HTMLElement): void {
 }
 
 function choice(one: Choice): HTMLElement {
-  return make("li", {}, make("a", { href: `#start=${one.slug}` }, make("b", {}, one.title), " ", make("small", {}, one.code)));
+  return make("li", {}, make("a", { href: `#start=${one.slug}` }, make("b", {}, one.title), " ", make("small", {}, one.code), unfit(one) && make("small", {}, say("why.unfit", { why: unfit(one) ?? "" }))));
 }
 
 /** The procedures by chapter whose names hold all that was typed. */
@@ -56,6 +57,8 @@ function begin(box: HTMLElement, procedure: Procedure, desk: Desk): void {
   });
   box.append(heading(say("start_title", { title: procedure.title })),
     make("p", {}, make("a", { href: procedure.address }, say("see_procedure", { title: choiceOf(procedure.slug)?.title ?? "" }))));
+  const reason = unfit(procedure);
+  if (reason) box.append(make("p.hb-desk__trouble", { "data-hb": "desk-unfit" }, say("why.unfit", { why: reason }), " ", make("a", { href: "#me" }, say("change_me"))));
   if (there.length) box.append(make("div.hb-desk__aside", {}, make("p", {}, say("started_before")), make("ul", {}, ...there)));
   box.append(form);
 }

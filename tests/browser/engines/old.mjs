@@ -38,7 +38,10 @@ async function look(browser, visit) {
   });
   await page.setViewport({ width: visit.width, height: visit.height });
   await page.goto(visit.url, { waitUntil: "load" });
-  for (const [name, expression] of visit.expressions) sight.values[name] = await page.evaluate(expression);
+  for (const [name, expression] of visit.expressions) {
+    if (/^(file|http):/.test(expression)) await page.goto(expression, { waitUntil: "load" });
+    else sight.values[name] = await page.evaluate(expression);
+  }
   if (visit.screenshot) await page.screenshot({ path: visit.screenshot, fullPage: true });
   await context.close();
   return sight;

@@ -16,7 +16,10 @@ class Visit:
 
     url: str
     expressions: Mapping[str, str] = field(default_factory=dict)
-    """JavaScript to evaluate in the page in this order: name → expression (a promise is waited for)."""
+    """JavaScript to evaluate in the page in this order: name → expression (a promise is waited for).
+
+    An expression that is an address is gone to instead, in the same window.
+    """
     screenshot: str | None = None
     """Where to put a picture of the whole page."""
     width: int = 1280

@@ -69,16 +69,17 @@ def _index(lookup: Lookup) -> dict[str, Any]:
         "date": file.edition.date.isoformat(),
         "units": {slug: unit.name for slug, unit in lookup.handbook.unit_types.items()},
         "chapters": [
-            {"title": chapters[slug].title, "procedures": [_choice(entry) for entry in own]}
+            {"title": chapters[slug].title, "procedures": [_choice(entry, lookup) for entry in own]}
             for slug, own in groups.items()
             if own
         ],
     }
 
 
-def _choice(entry: Entry[Procedure]) -> dict[str, Any]:
+def _choice(entry: Entry[Procedure], lookup: Lookup) -> dict[str, Any]:
     model = entry.model
-    return {"slug": entry.slug, "title": model.title, "code": model.code, "also": model.also}
+    named = {"slug": entry.slug, "title": model.title, "code": model.code, "also": model.also}
+    return {**named, **_only(model.only, lookup)}
 
 
 def _step(id_: str, number: int, entry: Entry[Procedure], flow: Flow, lookup: Lookup) -> dict[str, Any]:
