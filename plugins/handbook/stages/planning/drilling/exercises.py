@@ -17,12 +17,16 @@ from ..decks import ways_of
 from ..lookup import Lookup
 from ..pages import PlannedPage
 from ..searching.plain import plain
-from .numbers import is_about, plants_of, tokens_of
+from .numbers import is_about, loosened, plants_of, tokens_of
 
 LONGEST = 84
 """The longest sentence that is put on the wall: four of them fit on it."""
 APPROVING = re.compile("批准|审批|批复|审查|审定|报.{0,12}批|同意")
 """What a fact says that asks for an approval."""
+SUBMITTING = re.compile("报|请示|申请|选书记|选举项")
+"""What a box says whose own matter is submitted or takes effect by an approval, not only done beside one."""
+UNSURE = re.compile("备案|该报|情况说明")
+"""What is reported without an approval, or only as the case may be."""
 ABOVE = re.compile("上级|党委|总支|机关")
 """The names of those above a branch: what the secretary or the chair nods to is no approval of a rule."""
 
@@ -75,27 +79,36 @@ def _step(id_: str, step: Step, entry: Entry[Procedure], lookup: Lookup) -> dict
         "code": f"{entry.model.code}-{number:02}",
         "at": step_anchor(id_),
         "does": lookup.names(step.who.does),
-        "basis": [lookup.basis(text).text for text in rules],
+        "basis": [_named(text, lookup) for text in rules],
         "lines": lines,
         "numbers": list(_numbers(lines, rules, lookup)),
         "approval": _approval(id_, step, rules, entry, lookup),
     }
 
 
+def _named(rule: str, lookup: Lookup) -> str:
+    """The article by its name, marked where its content was not yet held against the original."""
+    basis, mark = lookup.basis(rule), words()["pages"]["marks"]["recalled"]
+    return f"{basis.text}（{mark}）" if "recalled" in basis.marks and mark not in basis.text else basis.text
+
+
 def _numbers(lines: list[str], rules: list[str], lookup: Lookup) -> Iterator[list[Any]]:
     """What can be exchanged: [place of the line, start, end, what stands instead, the articles with the number]."""
     for place, line in enumerate(lines):
-        for start, end, instead in plants_of(line):
-            bases = [lookup.basis(rule).text for rule in rules if _backs(rule, line[start:end], line, lookup.handbook)]
-            if bases:
-                yield [place, start, end, list(instead), bases]
+        for plant in plants_of(line):
+            number = line[plant.start : plant.end]
+            backing = {rule: facts for rule in rules if (facts := _backing(rule, number, line, lookup.handbook))}
+            instead = loosened(plant, number, (fact for facts in backing.values() for fact in facts))
+            if instead and backing:
+                bases = [_named(rule, lookup) for rule in backing]
+                yield [place, plant.start, plant.end, list(instead), bases]
 
 
-def _backs(rule: str, number: str, line: str, handbook: Handbook) -> bool:
-    """Whether a fact of an article has the number as well and speaks of the same thing as the line."""
+def _backing(rule: str, number: str, line: str, handbook: Handbook) -> list[str]:
+    """The facts of an article that have the number as well and speak of the same thing as the line."""
     token = tokens_of(number)
     facts = (fact for fact in _facts(rule, handbook).split("\n") if token <= _tokens_in(fact))
-    return any(is_about(line.replace(number, "|"), fact) for fact in facts)
+    return [fact for fact in facts if is_about(line.replace(number, "|"), fact)]
 
 
 def _approval(id_: str, step: Step, rules: list[str], entry: Entry[Procedure], lookup: Lookup) -> list[Any]:
@@ -103,8 +116,10 @@ def _approval(id_: str, step: Step, rules: list[str], entry: Entry[Procedure], l
     kind = lookup.handbook.flows[entry.slug].model.nodes[id_].kind
     approves = [role for role in step.who.approves if role not in step.who.does]
     above = all(ABOVE.search(lookup.handbook.roles[role].name) for role in approves)
-    bases = [lookup.basis(rule).text for rule in rules if APPROVING.search(_facts(rule, lookup.handbook))]
-    certain = approves and above and bases and step.duty == "must" and kind in ("step", "document")
+    bases = [_named(rule, lookup) for rule in rules if APPROVING.search(_facts(rule, lookup.handbook))]
+    title = lookup.handbook.flows[entry.slug].model.nodes[id_].text
+    asks = SUBMITTING.search(title) and not UNSURE.search(title)
+    certain = asks and approves and above and bases and step.duty == "must" and kind in ("step", "document")
     return [lookup.names(approves), bases] if certain else []
 
 

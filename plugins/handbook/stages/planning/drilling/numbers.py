@@ -5,7 +5,7 @@ wrong. A number is exchanged only if a fact of the articles that the step rests 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,15 +27,21 @@ RANGED = re.compile(r"^\s*(?:[至到~～—–\-、或]|[左右多几来])")
 UPPER = re.compile(r"(?:不得?超过|不得?多于|最多|至多|最长|最迟|不高于)[^，。；]{0,6}$")
 UPPER_AFTER = re.compile(r"^[^，。；]{0,2}(?:内|以下)")
 LOWER = re.compile(
-    r"(?:至少|不得?少于|不得?低于|不短于|最少|满|提前|(?<!不)(?<!不得)超过|达到|达|够|(?<!超)过|须有|应有)[^，。；]{0,6}$"
+    r"(?:至少|不得?少于|不得?低于|不短于|最少|连续|满|提前|(?<!不)(?<!不得)(?<![没未])(?<!没有)超过|达到|达|够|(?<!超)过|须有|应有)[^，。；]{0,6}$"
 )
 LOWER_AFTER = re.compile(r"^[^，。；]{0,2}(?:以上|及以上|之后|以后)")
-SHORT = re.compile(r"(?:不足|不满|(?<!不)(?<!不得)少于|不到|(?<!不)低于)[^，。；]{0,3}$")
+SHORT = re.compile(
+    r"(?:不足|不满|(?<!不)(?<!不得)少于|不到|(?<!不)低于|(?<!满)(?:没有|没|未)(?:超过|达到|过|满))[^，。；]{0,3}$"
+)
 LOOSE = re.compile(
     r"回忆|例如|比如|举例|譬如|例：|样例|假如|假设|算例|旧|不是|并非|不要写|不能写|误|不再|原来|网上|大约|约|左右|上下|建议|各地|本单位|"
-    r"自行|自定|参考|不一|没有统一|没有规定|未规定|没写|不必|不用|也可|可以|可多|不限|[“”]"
+    r"自行|自定|参考|不一|没有统一|没有规定|未规定|没写|不必|不用|也可|可以|可多|不限|不能凑|[“”]"
 )
 """Words beside which another number might be right as well: examples, what no longer holds, what is left open."""
+
+
+ASKED_FIRST = re.compile(r"^[^，。；]{0,10}的，(?:先|看)")
+"""After a number from which on one is only to ask first or to look further: who does so sooner breaks no rule."""
 
 
 class Plant(NamedTuple):
@@ -44,6 +50,8 @@ class Plant(NamedTuple):
     start: int
     end: int
     instead: tuple[str, ...]
+    bound: str = "exact"
+    """Which way the number binds: ``lower``, ``upper``, ``exact``."""
 
 
 @lru_cache(50_000)
@@ -105,7 +113,7 @@ def _exchanged(sentence: str, found: re.Match[str], value: int, gap: str, unit: 
     spelled = [_spelled(each, gap, unit, found[1]) for each in dict.fromkeys(values) if each > 0 and each != value]
     if unit in ("%", "％"):
         spelled = [each for each in spelled if int(re.sub(r"\D", "", each)) < 100]
-    return Plant(found.start(), found.end(), _other(tuple(spelled), sentence))
+    return Plant(found.start(), found.end(), _other(tuple(spelled), sentence), bound)
 
 
 def _share(sentence: str, found: re.Match[str]) -> Plant:
@@ -113,13 +121,31 @@ def _share(sentence: str, found: re.Match[str]) -> Plant:
     bound, place = _bound(sentence, found), SHARES.index(found[0])
     below, above = SHARES[:place][::-1][:2], SHARES[place + 1 :][:2]
     instead = {"lower": below, "upper": above, "exact": below, "open": ()}[bound]
-    return Plant(found.start(), found.end(), _other(instead, sentence))
+    return Plant(found.start(), found.end(), _other(instead, sentence), bound)
+
+
+def loosened(plant: Plant, number: str, facts: Iterable[str]) -> tuple[str, ...]:
+    """Of what can stand instead of an exact number, only what breaks the bound that a fact sets to the same number."""
+    if plant.bound != "exact" or not FIGURE.fullmatch(number):
+        return plant.instead
+    bounds = {
+        _bound(fact, one) for fact in facts for one in FIGURE.finditer(fact) if tokens_of(one[0]) == tokens_of(number)
+    }
+    if "exact" in bounds:
+        return plant.instead
+    size = int(re.sub(r"\D", "", number))
+    sizes = {each: int(re.sub(r"\D", "", each)) for each in plant.instead}
+    return tuple(
+        each
+        for each, other in sizes.items()
+        if not ("lower" in bounds and other > size) and not ("upper" in bounds and other < size)
+    )
 
 
 def _bound(sentence: str, found: re.Match[str]) -> str:
     """Which way a number binds: ``lower``, ``upper``, ``exact``; ``open`` if that cannot be told."""
     before, after = sentence[max(0, found.start() - 12) : found.start()], sentence[found.end() : found.end() + 6]
-    if RANGE.search(before) or RANGED.search(after):
+    if RANGE.search(before) or RANGED.search(after) or ASKED_FIRST.search(sentence[found.end() :]):
         return "open"
     short = bool(SHORT.search(before))
     upper = bool(UPPER.search(before) or UPPER_AFTER.search(after)) or short
