@@ -1,5 +1,5 @@
 // What a reader told of the own branch. Kept on this computer only; what is not known is null or empty and hides nothing.
-import { type Saved, Shelf } from "../browser/shelf";
+import { Shelf } from "../browser/shelf";
 
 export interface Profile {
   unit: string; // a key of content/unit-types.yml
@@ -129,14 +129,4 @@ export function profileShelf(): Shelf {
 export function read(units: string[] | null, shelf = profileShelf()): Profile | null {
   const text = shelf.open(KEY);
   return text === null ? null : parse(text, units);
-}
-
-/** Keeps a profile. `conflict`: another window changed it since it was read from this shelf; `unsaved`: no storage. */
-export function save(profile: Profile, shelf: Shelf): Saved {
-  return shelf.save(KEY, JSON.stringify(profile));
-}
-
-/** Forgets the profile. */
-export function forget(shelf: Shelf): void {
-  shelf.remove(KEY);
 }
