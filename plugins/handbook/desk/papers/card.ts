@@ -21,7 +21,8 @@ export interface Room {
 
 export interface Card { element: HTMLElement; refresh: () => void }
 
-export function card(paper: Paper, address: string, room: Room): Card {
+/** `why`: for which reason the branch needs no such paper; empty if it does. */
+export function card(paper: Paper, address: string, why: string, room: Room): Card {
   const count = make("span.hb-papers__count");
   const body = make("div.hb-papers__body");
   const details = make<HTMLDetailsElement>("details.hb-papers__card", { "data-paper": paper.slug },
@@ -32,10 +33,10 @@ export function card(paper: Paper, address: string, room: Room): Card {
     const wrong = Object.keys(filled.faults).length;
     const left = filled.missing.length;
     const done = !!room.own.papers[paper.slug] && room.own.papers[paper.slug]!.done;
-    count.textContent = [done ? say("papers.done") : "", wrong ? say("papers.wrong", { count: wrong }) : "",
+    count.textContent = why && !done ? say("papers.unfit", { why }) : [done ? say("papers.done") : "", wrong ? say("papers.wrong", { count: wrong }) : "",
       left ? say("papers.missing", { count: left }) : say("papers.complete")].filter(Boolean).join(" \u00b7 ");
     details.classList.toggle("hb-papers__card--done", done);
-    if (preview && details.open) draw(preview, blocksOf(filled), paper.wide);
+    if (preview && details.open) draw(preview, paper.title, blocksOf(filled), paper.wide);
   };
   const open = () => {
     if (!details.open) return;

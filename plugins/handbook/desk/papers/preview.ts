@@ -20,18 +20,22 @@ function cell(line: Line, head: boolean): HTMLElement {
 function block(one: Block): HTMLElement {
   if (!("rows" in one)) return paragraph(one);
   const whole = one.widths.reduce((sum, width) => sum + width, 0) || 1;
-  const columns = one.widths.map((width) => make("col", { style: `width:${((100 * width) / whole).toFixed(1)}%` }));
+  const columns = one.widths.map((width) => {
+    const column = make("col");
+    column.style.width = `${((100 * width) / whole).toFixed(1)}%`;
+    return column;
+  });
   const rows = one.rows.map((row, place) => make("tr", {}, ...row.map((line) => cell(line, place === 0))));
   return make("table", {}, make("colgroup", {}, ...columns), make("thead", {}, rows[0]), make("tbody", {}, ...rows.slice(1)));
 }
 
 /** Draws a document's blocks into a box. */
-export function draw(box: HTMLElement, blocks: Block[], wide: boolean): void {
+export function draw(box: HTMLElement, title: string, blocks: Block[], wide: boolean): void {
   const sheet = make(`div.hb-preview__sheet${wide ? ".hb-preview__sheet--wide" : ""}`, {}, ...blocks.map(block));
   box.textContent = "";
   box.className = "hb-preview";
   box.setAttribute("tabindex", "0");
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", say("papers.preview"));
+  box.setAttribute("aria-label", say("papers.preview", { title }));
   box.append(sheet);
 }

@@ -1,6 +1,7 @@
 // The tab of the papers: what is typed once, what does not hold, each paper, and the whole pack.
 import { make } from "../../projection/make";
 import { button } from "../desk";
+import { fits } from "../fit";
 import { read } from "../profile";
 import type { Case, Procedure, Save } from "../shapes";
 import { say } from "../words";
@@ -33,11 +34,16 @@ class Papers {
   private readonly told = make("p.hb-papers__told", { role: "status", "data-hb": "papers-told" });
   private readonly faults = make("div", { "data-hb": "papers-checks", "aria-live": "polite" });
   private readonly profile = read(null);
+  /** The papers that the branch needs, as far as its profile tells. */
+  private readonly needed: Paper[];
   private timer = 0;
 
   constructor(box: HTMLElement, procedure: Procedure, private readonly own: Case, private readonly save: Save, private readonly pack: Pack, private readonly papers: Paper[]) {
     this.room = { own, gathered: gather(pack, own, this.profile), changed: () => this.soon(), tell: (text) => { this.told.textContent = text; } };
-    this.cards = papers.map((paper) => card(paper, (procedure.papers[paper.slug] || { address: `papers/${paper.slug}.html` }).address, this.room));
+    const named = (paper: Paper) => procedure.papers[paper.slug] || { address: `papers/${paper.slug}.html`, only: undefined };
+    const why = (paper: Paper) => (this.profile && fits(named(paper).only, this.profile)) || "";
+    this.needed = papers.filter((paper) => !why(paper));
+    this.cards = papers.map((paper) => card(paper, named(paper).address, why(paper), this.room));
     const facts = pack.facts.map((fact) => this.fact(fact));
     box.append(make("p.hb-desk__hint", {}, say("papers.text", { count: papers.length })));
     if (facts.length) {
@@ -93,18 +99,18 @@ class Papers {
       if (found.length) this.room.tell(say("papers.blocked", { rule: found[0]!.check.rule }));
       else this.give(false);
     }, "hb-desk__do.hb-desk__do--main");
-    const blank = button("papers.blanks", () => this.done(givePack(say("papers.blanks_name", { title: this.own.title }), this.papers, () => ({}), null)));
+    const blank = button("papers.blanks", () => this.done(givePack(say("papers.blanks_name", { title: this.own.title }), this.needed, () => ({}), null)));
     return make("p", {}, pack, anyway, blank);
   }
 
   private give(anyway: boolean): void {
     const found = this.check();
     const warning: [string, string] | null = anyway && found.length ? [say("papers.warning_name"), told(this.own.title, found)] : null;
-    this.done(givePack(this.own.title, this.papers, this.of, warning));
+    this.done(givePack(this.own.title, this.needed, this.of, warning));
   }
 
   private done(given: Promise<boolean>): void {
-    const missing = this.papers.reduce((sum, paper) => sum + fill(paper, this.of(paper)).missing.length, 0);
+    const missing = this.needed.reduce((sum, paper) => sum + fill(paper, this.of(paper)).missing.length, 0);
     this.room.tell(say("papers.packing"));
     given.then((made) => this.room.tell(say(made ? "papers.packed" : "papers.no_word", { title: this.own.title, count: missing })));
   }

@@ -1,0 +1,169 @@
+"""The papers of a case: typed once, previewed, taken away as Word files and as one zip, blocked by a broken rule."""
+
+import base64
+import json
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser.engines.old import OldChromium, Visit
+from command import ROOT
+from documents import bare, views, words_of
+from handbook.filling import fill
+
+Opener = Callable[..., Page]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+BRANCH, HARD = "中共𠮷㛃支部", "甲 {{branch}} <w:p> &amp; ＂\n乙 " + "长" * 10_000
+
+
+def papers_of(open_page: Opener, address: str, slug: str, width: int = 1280) -> Page:
+    """Start a case of a procedure and open its papers."""
+    page = open_page(f"{address}desk.html#start={slug}", width=width)
+    page.click("[data-do=begin]")
+    page.click("a[href$='tab=papers']")
+    page.wait_for_selector(".hb-papers__card")
+    return page
+
+
+def opened(page: Page, slug: str) -> Locator:
+    """Open the card of a paper."""
+    card = page.locator(f"[data-paper={slug}]")
+    if card.get_attribute("open") is None:
+        card.locator("summary").first.click()
+    return card
+
+
+def taken(page: Page, button: Locator) -> bytes:
+    """Press a button that hands over a file; give the file."""
+    with page.expect_download() as coming:
+        button.click()
+    return Path(coming.value.path()).read_bytes()
+
+
+def broken_election(page: Page) -> None:
+    """Six candidates are wanted for five seats; put in five."""
+    page.fill("[data-hb=papers-facts] [data-field=seats]", "５")
+    opened(page, "election-request").locator("[data-field=candidates]").fill("5")
+    expect(page.locator("[data-hb=papers-broken]").first).to_contain_text("至少多 20%")
+    expect(page.locator("[data-hb=papers-broken]").first).to_contain_text("《选举工作条例》第十三条")
+
+
+@pytest.fixture(params=["strict", "file"])
+def address(request: pytest.FixtureRequest) -> str:
+    """The handbook on a web server with the policy of its sample, and as a double-click opens it."""
+    return str(request.getfixturevalue(f"{request.param}_address"))
+
+
+def test_what_is_typed_once_stands_in_every_paper_and_in_the_files(address: str, open_page: Opener) -> None:
+    """The page's file says what the preview says and what ``handbook paper`` writes; all is there after a reload."""
+    page = papers_of(open_page, address, "branch-election")
+    page.fill("[data-hb=papers-facts] [data-field='known:branch']", BRANCH)
+    card = opened(page, "election-request")
+    card.locator("[data-field=not-counted]").fill(HARD)
+    card.locator("[data-field=sign-on]").fill("2026-11-25")
+    card.locator("[data-field=deputies]").fill("１")
+    expect(card.locator(".hb-preview")).to_contain_text(BRANCH)
+    expect(card.locator(".hb-preview")).to_contain_text("2026年11月25日")
+    expect(opened(page, "member-roster").locator(".hb-preview")).to_contain_text(BRANCH)
+    page.reload()
+    page.wait_for_selector(".hb-papers__card")
+    card = opened(page, "election-request")
+    made = taken(page, card.locator("[data-do='papers.word']"))
+    typed = {"branch": BRANCH, "not-counted": HARD, "sign-on": "2026-11-25", "deputies": "１"}
+    wanted = fill(views()["election-request"], typed)
+    assert words_of(made) == words_of(wanted.docx)
+    assert bare(card.locator(".hb-preview").inner_text()) == bare(words_of(made)) == bare(wanted.text)
+
+
+def test_a_broken_rule_blocks_the_pack_until_it_is_asked_for_all_the_same(address: str, open_page: Opener) -> None:
+    """The rule is named with its article; a pack taken all the same says so first; Windows can read its names."""
+    page = papers_of(open_page, address, "branch-election")
+    broken_election(page)
+    page.click("[data-do='papers.pack']")
+    expect(page.locator("[data-hb=papers-told]")).to_contain_text("没有打包")
+    packed = zipfile.ZipFile(BytesIO(taken(page, page.locator("[data-do='papers.anyway']"))))
+    names = packed.namelist()
+    assert len(names) == 23 and names[0].startswith("00 ") and "05 选举办法.docx" in names
+    assert all(each.flag_bits & 0x800 for each in packed.infolist())
+    assert "至少多 20%" in packed.read(names[0]).decode("utf-8-sig")
+    assert "名额" in words_of(packed.read("04 换届选举请示.docx")) and packed.testzip() is None
+    opened(page, "election-request").locator("[data-field=candidates]").fill("6")
+    expect(page.locator("[data-hb=papers-broken]")).to_have_count(0)
+    whole = zipfile.ZipFile(BytesIO(taken(page, page.locator("[data-do='papers.pack']"))))
+    assert [name for name in whole.namelist() if not name.endswith(".docx")] == []
+    blank = zipfile.ZipFile(BytesIO(taken(page, page.locator("[data-do='papers.blanks']"))))
+    assert "＿＿＿" in words_of(blank.read("04 换届选举请示.docx")) and len(blank.namelist()) == 22
+
+
+def test_one_paper_may_say_it_otherwise_and_is_marked_as_done(site: Path, open_page: Opener) -> None:
+    """Only that paper changes; the archive's list learns that it is filled in; faults are told at the field."""
+    page = papers_of(open_page, f"{site.as_uri()}/", "branch-election")
+    page.fill("[data-hb=papers-facts] [data-field='known:branch']", "甲支部")
+    card = opened(page, "election-request")
+    card.locator(".hb-papers__shared summary").click()
+    card.locator("[data-do='papers.apart']").first.click()
+    card.locator(".hb-papers__shared [data-field=branch]").fill("乙支部")
+    expect(card.locator(".hb-preview")).to_contain_text("乙支部")
+    expect(opened(page, "election-rules").locator(".hb-preview")).to_contain_text("甲支部")
+    card.locator("[data-do='papers.together']").click()
+    expect(card.locator(".hb-preview")).to_contain_text("甲支部")
+    card.locator("[data-field=deputies]").fill("很多")
+    expect(card.locator("[data-field=deputies]")).to_have_attribute("aria-invalid", "true")
+    expect(card.locator("summary").first).to_contain_text("1 处填得不对")
+    card.locator("[data-done=election-request]").check()
+    page.click("a[href$='tab=archive']")
+    expect(page.locator("[data-hb=desk-archive] tr[data-key=election-request] small").last).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_and_nothing_sticks_out(width: int, site: Path, open_page: Opener) -> None:
+    """With a card open, a rule broken and the preview shown, wide and narrow."""
+    page = papers_of(open_page, f"{site.as_uri()}/", "branch-election", width)
+    broken_election(page)
+    opened(page, "member-roster")
+    page.evaluate(AXE.read_text("utf-8"))
+    asked = "axe.run(document.querySelector('.hb-desk'), {preload: false}).then(r => r.violations.map(v => v.id))"
+    assert page.evaluate(asked) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = "Array.from(document.querySelectorAll('[data-tab=papers] button, [data-tab=papers] summary'))"
+    assert page.evaluate(f"{small}.every((one) => !one.offsetHeight || one.getBoundingClientRect().height >= 43.5)")
+
+
+OLD = """new Promise(async (done) => {
+  const rest = () => new Promise((go) => setTimeout(go, 100));
+  const until = async (look) => { for (let n = 0; n < 100 && !look(); n += 1) await rest(); return look(); };
+  const one = (name) => document.querySelector(name);
+  const type = (box, text) => { box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })); };
+  location.hash = '#start=branch-election';
+  (await until(() => one('[data-do=begin]'))).click();
+  (await until(() => one("a[href$='tab=papers']"))).click();
+  type(await until(() => one("[data-field='known:branch']")), TYPED);
+  one('[data-paper=election-request] summary').click();
+  type(await until(() => one('[data-paper=election-request] [data-field=not-counted]')), HARD);
+  await until(() => one('[data-paper=election-request] .hb-preview').innerText.indexOf(TYPED) > 0 &&
+    one('[data-paper=election-request] .hb-preview').innerText.indexOf('长长') > 0);
+  const preview = one('[data-paper=election-request] .hb-preview').innerText;
+  let file = null;
+  URL.createObjectURL = (blob) => { file = blob; return '#'; };
+  one("[data-paper=election-request] [data-do='papers.word']").click();
+  await until(() => file);
+  const reader = new FileReader();
+  reader.onload = () => done([preview, reader.result]);
+  reader.readAsDataURL(file);
+})"""
+
+
+def test_the_floor_s_browser_makes_the_same_file(address: str, old_chromium: OldChromium) -> None:
+    """Chromium 79, from a folder and over plain http."""
+    script = OLD.replace("TYPED", json.dumps(BRANCH)).replace("HARD", json.dumps(HARD))
+    sight = old_chromium.look([Visit(f"{address}desk.html", {"made": script})])[0]
+    assert sight.complaints == []
+    preview, file = sight.values["made"]
+    made = base64.b64decode(file.partition(",")[2])
+    wanted = fill(views()["election-request"], {"branch": BRANCH, "not-counted": HARD})
+    assert words_of(made) == words_of(wanted.docx)
+    assert bare(preview) == bare(wanted.text)
