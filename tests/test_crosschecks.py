@@ -32,8 +32,8 @@ def _fields(view: DocumentView) -> dict[str, dict[str, str]]:
 
 
 CASES = (
-    ("branch-election", "election-request.seats=5 election-request.candidates=6", "5", "至少多 20%"),
-    ("branch-election", "election-request.seats=6 election-request.candidates=8", "7", "至少多 20%"),
+    ("branch-election", "election-request.seats=5 election-request.candidates=6", "5", "不少于应选人数的 20%"),
+    ("branch-election", "election-request.seats=6 election-request.candidates=8", "7", "不少于应选人数的 20%"),
     ("branch-election", "voter-check.eligible=23 voter-check.present=19", "18", "五分之四"),
     ("branch-election", "count-sheet.eligible=24 count-sheet.minimum-votes=13", "12", "超过"),
     ("branch-election", "count-sheet.returned=21 count-sheet.valid=20 count-sheet.invalid=1", "0", "有效票加无效票"),
@@ -50,7 +50,7 @@ CASES = (
         "2026-11-24",
         "依次往后",
     ),
-    ("admit-probationary", "admission-request.eligible=20 admission-request.for=11", "10", "赞成要超过"),
+    ("admit-probationary", "admission-request.eligible=20 admission-request.for=11", "10", "赞成人数超过"),
     (
         "regularization",
         "regularization-request.end=2027-06-30 regularization-request.meeting-on=2027-06-30",

@@ -48,7 +48,7 @@ def broken_election(page: Page) -> None:
     """Six candidates are wanted for five seats; put in five."""
     page.fill("[data-hb=papers-facts] [data-field=seats]", "５")
     opened(page, "election-request").locator("[data-field=candidates]").fill("5")
-    expect(page.locator("[data-hb=papers-broken]").first).to_contain_text("至少多 20%")
+    expect(page.locator("[data-hb=papers-broken]").first).to_contain_text("不少于应选人数的 20%")
     expect(page.locator("[data-hb=papers-broken]").first).to_contain_text("《选举工作条例》第十三条")
 
 
@@ -89,7 +89,7 @@ def test_a_broken_rule_blocks_the_pack_until_it_is_asked_for_all_the_same(addres
     names = packed.namelist()
     assert len(names) == 23 and names[0].startswith("00 ") and "05 选举办法.docx" in names
     assert all(each.flag_bits & 0x800 for each in packed.infolist())
-    assert "至少多 20%" in packed.read(names[0]).decode("utf-8-sig")
+    assert "不少于应选人数的 20%" in packed.read(names[0]).decode("utf-8-sig")
     assert "名额" in words_of(packed.read("04 换届选举请示.docx")) and packed.testzip() is None
     opened(page, "election-request").locator("[data-field=candidates]").fill("6")
     expect(page.locator("[data-hb=papers-broken]")).to_have_count(0)

@@ -22,21 +22,23 @@ FieldName = Annotated[
 class CrossCheck(Model):
     """Something that must hold between what was filled in, and what it rests on."""
 
-    kind: Literal["sum", "at-least-share", "at-most-share", "order", "equal", "not-more-than"] = Field(
+    kind: Literal["sum", "share", "order", "equal", "not-more-than"] = Field(
         description=(
-            "sum 第一个等于其余各个之和；at-least-share 第一个不少于第二个的几分之几；at-most-share 不多于；"
+            "sum 第一个等于其余各个之和；share 第一个占第二个的份额要合计算器里的规矩；"
             "order 日期依次不早于前一个；equal 都一样；not-more-than 依次不多于后一个"
         )
     )
     of: list[FieldName] = Field(min_length=2, max_length=12, description="查哪些字段，按上面说的顺序")
-    share: str | None = Field(
+    calculator: str | None = Field(
         None,
-        pattern=r"^[1-9][0-9]{0,3}(/[1-9][0-9]{0,3})?$",
-        description="几分之几，只用于 at-least-share、at-most-share，例如 6/5、4/5、1/3",
+        pattern=SLUG_PATTERN.removesuffix("$") + r"\.(rule|quorum|majority)$",
+        description=(
+            "只用于 share，而且必写：份额、规矩和依据照哪个计算器的哪一条，例如 election-turnout.rule、"
+            "admission-vote.quorum、admission-vote.majority"
+        ),
     )
-    strict: bool = Field(False, description="true 表示正好等于也不行（“超过半数”），用于 at-least-share、at-most-share")
-    rule: Line = Field(description="规矩一句话，例如：候选人数要多于应选人数的 20%")
-    basis: list[Basis] = Field(min_length=1, description="依据，至少一条")
+    rule: Line | None = Field(None, description="规矩一句话；share 不写，其余必写")
+    basis: list[Basis] = Field(default_factory=list, description="依据，至少一条；share 不写，照计算器的")
 
 
 class SharedFact(Model):

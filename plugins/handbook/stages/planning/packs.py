@@ -97,12 +97,19 @@ def _checks(procedure: Procedure, papers: tuple[str, ...], lookup: Lookup) -> It
 
 
 def _check(check: CrossCheck, of: list[str], lookup: Lookup) -> dict[str, Any]:
-    share = [int(part) for part in (check.share or "1").split("/")]
+    told = {"of": of, "kind": check.kind, "share": [1, 1], "strict": False}
+    if not check.calculator:
+        return {**told, "rule": check.rule, "basis": [lookup.basis(text).text for text in check.basis]}
+    slug, _, name = check.calculator.partition(".")
+    model = lookup.handbook.calculators[slug].model
+    rule = getattr(model, name)
+    over, under = map(int, rule.share.split("/"))
     return {
-        "kind": check.kind,
         "of": of,
-        "share": [share[0], share[1] if len(share) > 1 else 1],
-        "strict": check.strict,
-        "rule": check.rule,
-        "basis": [lookup.basis(text).text for text in check.basis],
+        "kind": "at-most-share" if rule.sense == "at-most" else "at-least-share",
+        # a slate's share is of the surplus: so many more than the seats
+        "share": [over + under if model.kind == "slate" else over, under],
+        "strict": rule.sense == "more-than",
+        "rule": rule.text,
+        "basis": [lookup.basis(text).text for text in rule.basis],
     }
