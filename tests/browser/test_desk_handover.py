@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.deskpage import ELECTION, begin, handed, kept, read_in, states, tick, write
+from browser.engines.old import OldChromium, Visit
 
 SHEET = "handbook/forms/chengzhuang-ladder/"
 EVERYTHING = "() => Object.keys(localStorage).filter((key) => /^(hb-desk:|handbook.forms)/.test(key)).sort()"
@@ -205,3 +206,42 @@ def test_a_file_of_another_edition_maps_and_keeps_the_rest(desk: Page, file_addr
     again = next(case for case in found["cases"] if case["id"] == "c-1")
     assert again["steps"].pop("request")["state"] == "doing"
     assert again == old["cases"][0]
+
+
+SAVE = """new Promise((done) => {
+  URL.createObjectURL = (blob) => { new Response(blob).text().then(done); return '#'; };
+  document.querySelector('[data-do=hand]').click();
+})"""
+READ = """((text) => {
+  const files = new DataTransfer();
+  files.items.add(new File([text], 'handover.json'));
+  const input = document.querySelector('[data-hb=desk-file]');
+  input.files = files.files;
+  input.dispatchEvent(new Event('change'));
+})"""
+TAKE = """(async () => {
+  const find = () => document.querySelector('[data-do=take_in]');
+  for (let i = 0; i < 200 && !find(); i++) await new Promise((on) => setTimeout(on, 25));
+  find().click();
+  return document.querySelector('[data-hb=desk-taken]').textContent;
+})()"""
+
+
+def test_the_file_goes_into_chromium_79_and_out_again(
+    desk: Page, old_chromium: OldChromium, address: str, tmp_path: Path
+) -> None:
+    """What today's browser handed over, the oldest hands on as it was, and refuses a bad file as well."""
+    filled(desk, address)
+    first = handed(desk, address, tmp_path / "first.json")
+    bad = json.dumps(sound()).replace('"plan"', '"__proto__"')
+    wait = "new Promise((on) => setTimeout(on, 300))"
+    steps = {
+        "bad": f"{READ}({json.dumps(bad)})",
+        "wait": wait,
+        "why": "document.querySelector('[data-why]').dataset.why",
+    }
+    steps |= {"read": f"{READ}({json.dumps(json.dumps(first))})", "taken": TAKE, "saved": SAVE}
+    (sight,) = old_chromium.look([Visit(f"{address}desk.html#handover", steps)])
+    assert sight.complaints == []
+    assert sight.values["why"] == "unfit"
+    assert {**json.loads(sight.values["saved"]), "saved": ""} == {**first, "saved": ""}

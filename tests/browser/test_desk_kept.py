@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.deskpage import BLOCKED, ELECTION, FULL, begin, kept, states, tick
+from browser.engines.old import OldChromium, Visit
 
 
 def test_two_windows_warn_each_other_and_lose_nothing(desk: Page, file_address: str) -> None:
@@ -97,3 +98,46 @@ def test_a_damaged_case_is_shown_and_harms_no_other(desk: Page, file_address: st
     expect(desk.locator("[data-hb=desk-cases] li")).to_have_count(1)
     desk.click("[data-hb=desk-damaged] [data-do=remove_damaged]")
     expect(desk.locator("[data-hb=desk-damaged]")).to_have_count(0)
+
+
+OTHER = """new Promise((done) => {
+  const frame = document.createElement('iframe');
+  frame.src = 'index.html';
+  frame.onload = () => {
+    const name = Object.keys(localStorage).find((key) => /^hb-desk:case:/.test(key));
+    const kept = JSON.parse(localStorage.getItem(name));
+    frame.contentWindow.localStorage.setItem(name, JSON.stringify({...kept, mark: 'another'}));
+    const look = () => document.querySelector('[data-what]') ? done(document.querySelector('[data-what]').dataset.what)
+      : setTimeout(look, 25);
+    look();
+  };
+  document.body.append(frame);
+})"""
+BEGIN = """(async () => {
+  const wait = () => new Promise((on) => setTimeout(on, 25));
+  const until = async (found) => { while (!document.querySelector(found)) await wait(); };
+  await until('[data-do=begin]');
+  document.querySelector('[data-do=begin]').click();
+  await until('.hb-task');
+})()"""
+NOTE = """(() => {
+  document.querySelector('[data-do=jump]').click();
+  const note = document.querySelector('.hb-task textarea');
+  note.value = '长'.repeat(2000);
+  note.dispatchEvent(new Event('input'));
+  return document.querySelector('[data-what]').dataset.what;
+})()"""
+
+
+def test_chromium_79_warns_of_another_window_and_of_a_full_storage(
+    old_chromium: OldChromium, http_address: str
+) -> None:
+    """As today's browser does."""
+    start = f"{http_address}desk.html#start={ELECTION}"
+    visits = [
+        Visit(start, {"begin": BEGIN, "told": OTHER}),
+        Visit(start, {"begin": BEGIN, "full": f"({FULL})()", "told": NOTE}),
+    ]
+    other, full = old_chromium.look(visits)
+    assert (other.values["told"], full.values["told"]) == ("newer", "unsaved")
+    assert other.complaints == full.complaints == []
