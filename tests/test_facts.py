@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from handbook.entries.calculator import Rule
 from handbook.problems import Report
 from handbook.settings import Settings
 from handbook.stages.checking import Entries, check
@@ -83,3 +84,34 @@ def test_every_product_written_out_is_right(slug: str) -> None:
     for base, per_cent, due in products:
         assert rate("wage", Decimal(base)) == Decimal(per_cent)
         assert Decimal(base) * Decimal(per_cent) / 100 == Decimal(due)
+
+
+@pytest.mark.parametrize("fact", FACTS["calculators"], ids=lambda fact: f"{fact['calculator']}: {fact['rule']}")
+def test_a_calculator_has_the_share_of_its_article(fact: dict[str, Any]) -> None:
+    """The share, whether exactly the share is enough, and the article."""
+    rule = getattr(ENTRIES.calculators[fact["calculator"]].model, fact["rule"])
+    assert (rule.share, rule.sense) == (fact["share"], fact["sense"])
+    assert set(fact["rests_on"]) <= set(rule.basis)
+
+
+def test_no_share_of_a_calculator_is_left_out_here() -> None:
+    """A rule that is added is written down from its regulation too."""
+    entries = ENTRIES.calculators.items()
+    rules = {(slug, name) for slug, entry in entries for name, value in entry.model if isinstance(value, Rule)}
+    assert rules == {(fact["calculator"], fact["rule"]) for fact in FACTS["calculators"]}
+
+
+@pytest.mark.parametrize("fact", FACTS["calculated"], ids=lambda fact: str(fact["procedure"]))
+def test_a_step_that_needs_a_sum_offers_it(fact: dict[str, Any]) -> None:
+    """Whoever counts heads, votes or money finds the calculator in the step."""
+    steps = ENTRIES.procedures[fact["procedure"]].model.steps
+    assert {step: steps[step].calculators for step in fact["steps"]} == fact["steps"]
+
+
+@pytest.mark.parametrize(("group", "kind"), [("wage", "wage"), ("retired", "pension")])
+def test_the_calculator_of_dues_has_the_bands_of_the_notice(group: str, kind: str) -> None:
+    """Upper bounds and rates, band by band."""
+    bands = ENTRIES.calculators["dues"].model.payers[group].bands
+    assert [(band.up_to, Decimal(str(band.per_cent))) for band in bands] == [
+        (top, Decimal(rate)) for top, rate in FACTS["dues"][kind]
+    ]

@@ -22,23 +22,21 @@ export function namesIn(text: string): string[] {
 
 const first = (name: string): string => Array.from(name)[0] || "";
 
-// Below zero if a comes first; characters of which nothing is known come last.
+const strokesOf = (character: string, count: Counter): number => count(character) || MOST; // unknown characters come last
+
+// Names of one surname: the shorter first, then by the strokes of the next character that differs.
 function compare(a: string, b: string, count: Counter): number {
   const [left, right] = [Array.from(a), Array.from(b)];
-  for (let place = 0; place < Math.min(left.length, right.length); place += 1) {
-    if (left[place] === right[place]) continue;
-    const [one, other] = [count(left[place] as string), count(right[place] as string)];
-    if (one !== other) return (one === null ? Infinity : one) - (other === null ? Infinity : other);
-    if (place === 0) return 0;
-  }
-  return left.length - right.length;
+  if (left.length !== right.length) return left.length - right.length;
+  const place = left.findIndex((character, at) => character !== right[at]);
+  return place < 0 ? 0 : strokesOf(left[place] as string, count) - strokesOf(right[place] as string, count);
 }
 
 /** Sorts names; those of one surname stay together, and surnames that tie keep the order in which they came. */
 export function sorted(names: string[], count: Counter): Ranked[] {
   const surnames = names.map(first).filter((one, place, all) => all.indexOf(one) === place);
   const groups = surnames.map((surname) => names.filter((name) => first(name) === surname).sort((a, b) => compare(a, b, count)));
-  const ordered = groups.sort((a, b) => compare(first(a[0] as string), first(b[0] as string), count));
+  const ordered = groups.sort((a, b) => strokesOf(first(a[0] as string), count) - strokesOf(first(b[0] as string), count));
   const strokes = surnames.map(count);
   const shared = (surname: string): boolean => strokes.filter((one) => one === count(surname)).length > 1;
   const all = ordered.reduce((rows, group) => rows.concat(group), [] as string[]);
