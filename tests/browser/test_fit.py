@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.engines.old import OldChromium, Visit
 from command import ROOT
-from fitting.rules import Profile, conditions, entries, grid, parts, reason
+from fitting.rules import CHAPTERS, Profile, conditions, entries, grid, parts, reason
 
 Open = Callable[..., Page]
 ELECTION, SMALL = "branch-building/branch-election.html", "branch-building/small-branch-election.html"
@@ -157,9 +157,8 @@ def wanted(slug: str, procedure: Any, profile: Profile) -> set[str]:
 
 def hold_pages(page: Page, address: str, cases: list[tuple[str, Any, Profile]]) -> None:
     """Hold what pages really fold against the evaluator."""
-    chapters = {path.stem: path.parent.name for path in (ROOT / "content").glob("*/*.yml")}
     for slug, procedure, profile in cases:
-        of_branch(page, address, f"{chapters[slug]}/{slug}.html", profile)
+        of_branch(page, address, f"{CHAPTERS[slug]}/{slug}.html", profile)
         shown = dict(page.evaluate(FOLDED))
         told = dict(each.split("|", 1) for each in wanted(slug, procedure, profile))
         assert set(shown) == set(told), (slug, profile)

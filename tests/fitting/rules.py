@@ -12,10 +12,12 @@ import yaml
 from command import ROOT
 
 CONTENT, FLOWS = ROOT / "content", ROOT / "flows"
-OTHERS = {"papers", "forms", "regulations", "courses", "images"}
 Profile = dict[str, Any]
 Conditions = list[dict[str, Any]]
 
+FOLDERS = {"procedures": list(yaml.safe_load((CONTENT / "handbook.yml").read_text("utf-8"))["chapters"])}
+CHAPTERS = {file.stem: folder for folder in FOLDERS["procedures"] for file in (CONTENT / folder).glob("*.yml")}
+"""The chapter of each procedure."""
 SHARED: dict[str, Any] = yaml.safe_load((CONTENT / "conditions.yml").read_text("utf-8"))["conditions"]
 UNITS = list(yaml.safe_load((CONTENT / "unit-types.yml").read_text("utf-8"))["unit_types"])
 BRANCHES = ["regular", "joint", "temporary"]
@@ -74,8 +76,7 @@ def grid(full: list[int | None], *, crossed: bool) -> Iterator[Profile]:
 
 def entries(kind: str) -> dict[str, Any]:
     """Give all entries of a kind as their authors wrote them, by slug."""
-    folders = [CONTENT / kind] if kind in OTHERS else [path for path in CONTENT.iterdir() if path.is_dir()]
-    files = [file for folder in folders if kind in OTHERS or folder.name not in OTHERS for file in folder.glob("*.yml")]
+    files = [file for folder in FOLDERS.get(kind, [kind]) for file in (CONTENT / folder).glob("*.yml")]
     return {file.stem: yaml.load(file.read_text("utf-8"), yaml.CSafeLoader) for file in sorted(files)}
 
 

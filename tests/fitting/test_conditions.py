@@ -10,15 +10,13 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from command import ROOT
 from fitting.engine import Rules
 from fitting.pages import Marked, marked
-from fitting.rules import Conditions, Profile, conditions, entries, flow, grid, parts, reason
+from fitting.rules import CHAPTERS, Conditions, Profile, conditions, entries, flow, grid, parts, reason
 
 NUMBERS: list[int | None] = [None, *range(2, 61)]
 FEW: list[int | None] = [None, 2, 3, 6, 7, 8, 60]
 ENTRIES = {"procedure": entries("procedures"), "paper": entries("papers"), "form": entries("forms")}
-CHAPTERS = {path.stem: path.parent.name for path in (ROOT / "content").glob("*/*.yml")}
 FACTS = ("committee", "groups", "members", "probationary", "units", "branches", "why")
 ONLYS = {
     f"{kind} {slug}": conditions(entry.get("only")) for kind, own in ENTRIES.items() for slug, entry in own.items()
