@@ -41,6 +41,22 @@ def blanks(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
+def repeated(node: yaml.Node) -> Iterator[str]:
+    """Give every key that stands twice in a mapping, and its line."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    keys = [key.value for key, _ in pairs]
+    yield from (f"{key.value}:{key.start_mark.line + 1}" for key, _ in pairs if keys.count(key.value) > 1)
+    for _, value in pairs:
+        yield from repeated(value)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_word_of_the_interface_stands_twice(language: str) -> None:
+    """Of two equal keys the first would be lost without a sound."""
+    text = (PACKAGE / "locale" / f"{language}.yml").read_text("utf-8")
+    assert list(repeated(yaml.compose(text, yaml.CSafeLoader))) == []
+
+
 def test_both_languages_have_the_same_words() -> None:
     """No key is missing in one language."""
     zh, en = dict(sentences(words("zh"))), dict(sentences(words("en")))

@@ -44,7 +44,7 @@ function hold(model: Elected, count: Count, boxes: Boxes): void {
   const { due, seats, valid, rows } = count;
   if (valid !== null && valid > due) boxes.refuse("valid-over", "valid", { valid: String(valid), due: String(due), name: model.due });
   const most = valid === null ? due : valid;
-  rows.filter((row) => row.votes > most).forEach((row) => boxes.refuse(valid === null ? "votes-over-due" : "votes-over", `votes-${row.number}`, { who: row.name, votes: String(row.votes), most: String(most) }));
+  rows.filter((row) => row.votes > most).forEach((row) => boxes.refuse(valid === null ? "votes-over-due" : "votes-over-valid", `votes-${row.number}`, { who: row.name, votes: String(row.votes), most: String(most) }));
   const sum = rows.reduce((all, row) => all + row.votes, 0);
   if (!boxes.problems.length && valid !== null && sum > valid * seats) {
     boxes.refuse("votes-sum", "valid", { sum: String(sum), valid: String(valid), seats: String(seats), most: String(valid * seats) });
