@@ -23,7 +23,7 @@ class DocumentLine:
     """One paragraph: plain text in which ``{{field}}`` is a place to fill in."""
 
     style: str
-    """title, addressee, heading, subheading, text, attachment(s); sealed or signed, and the same with -next."""
+    """title, addressee, heading, subheading, text, attachment(s); sealed or signed, then with -next, and -last."""
     text: str
 
 

@@ -4,8 +4,8 @@ import { say } from "../words";
 import { Block, Line } from "./lines";
 
 const KINDS: Record<string, string> = {
-  T: "title", A: "flush", B: "text", P: "text", H: "heading", Q: "heading", K: "subheading", F: "attachment", G: "attachments",
-  S: "sealed", S2: "sealed", L: "signed", L2: "signed",
+  T: "title", A: "flush", B: "text", P: "note", H: "heading", Q: "note-heading", K: "subheading", F: "attachment", G: "attachments",
+  S: "sealed", S2: "sealed", S3: "sealed", L: "signed", L2: "signed", L3: "signed",
 };
 
 function paragraph(line: Line): HTMLElement {

@@ -98,4 +98,4 @@ def _signature(model: Paper) -> Iterator[DocumentLine]:
     sealed = dated and model.kind in SEALED and len(lines) > 1 and not any("：" in line for line in lines)
     style = "sealed" if sealed else "signed"
     for place, line in enumerate(lines):
-        yield DocumentLine(f"{style}-next" if place else style, line)
+        yield DocumentLine(style + ("" if not place else "-last" if place == len(lines) - 1 else "-next"), line)

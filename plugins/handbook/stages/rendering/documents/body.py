@@ -25,15 +25,17 @@ STYLES = {
     "attachments": "G",
     "sealed": "S",
     "sealed-next": "S2",
+    "sealed-last": "S3",
     "signed": "L",
     "signed-next": "L2",
+    "signed-last": "L3",
 }
 SMALLER = {"text": "P", "heading": "Q", "signed": "L2"}
-CENTRED = 6
-"""A cell of at most this many characters is centred."""
+CENTRED, NAME = 6, 12
+"""A cell of at most this many characters is centred; in the first column, where things are named, one of this many."""
 EDGE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
 EDGES = "".join(map(EDGE.format, ("top", "left", "bottom", "right", "insideH", "insideV")))
-ROW_HEIGHT, TALL_ROW = 510, 1500
+ROW_HEIGHT, TALL_ROW = 510, 1240
 """Room for a line, and for the sentences of a long text."""
 
 Fill = Callable[[str, str], str]
@@ -112,7 +114,7 @@ def _table(table: DocumentTable, fill: Fill, width: int, marks: _Marks, view: Do
     rows = []
     for row in table.rows:
         told = [_filled(cell, fill, "c", view) for cell in row]
-        styles = ["M" if len(told[place]) <= CENTRED and "{{" not in cell else "C" for place, cell in enumerate(row)]
+        styles = [_cell_style(place, cell) for place, cell in enumerate(row)]
         rows.append(_row(told, widths, styles, "", marks(row), _height(row, view)))
     empty = _row([""] * len(widths), widths, ["C"] * len(widths), "") * table.blank_rows
     look = f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{EDGES}</w:tblBorders>'
@@ -123,6 +125,10 @@ def _table(table: DocumentTable, fill: Fill, width: int, marks: _Marks, view: Do
 def _height(row: tuple[str, ...], view: DocumentView) -> int:
     kinds = {view.fields[name].kind for name in HOLE.findall("".join(row)) if name in view.fields}
     return TALL_ROW if "long-text" in kinds else ROW_HEIGHT
+
+
+def _cell_style(place: int, cell: str) -> str:
+    return "C" if "{{" in cell or len(cell) > (CENTRED if place else NAME) else "M"
 
 
 def _row(
