@@ -42,7 +42,7 @@ function trouble(problem: Problem, procedure: Procedure): HTMLElement {
   const missed = cause.is === "deadline" && problem.kind !== "impossible" ? cause.deadline.missed : "";
   const shown = moves.map(({ moment, must }) => make("li", {}, moveText(must, momentText(procedure, moment))));
   return make(`section.hb-trouble.hb-trouble--${problem.kind}`, { "data-kind": problem.kind, "data-at": problem.at },
-    make("h4", {}, titleOf(problem, procedure)), make("p", {}, say("dates.because")), make("ul", {}, ...own.map((one) => causeLine(one, procedure))),
+    make("h3", {}, titleOf(problem, procedure)), make("p", {}, say("dates.because")), make("ul", {}, ...own.map((one) => causeLine(one, procedure))),
     missed && make("p.hb-trouble__missed", {}, say("dates.missed", { missed })),
     shown.length > 0 && make("p", {}, say("dates.moves")), shown.length > 0 && make("ul", { "data-hb": "plan-moves" }, ...shown),
     problem.kind === "impossible" && !shown.length && make("p", {}, say("dates.no_moves")));
@@ -53,5 +53,5 @@ export function troubles(plan: Plan, procedure: Procedure): HTMLElement[] {
   const problems = ORDER.reduce<Problem[]>((all, kind) => all.concat(plan.problems.filter((one) => one.kind === kind)), []);
   const uncounted = plan.uncounted.map(({ step, text, year }) => make("li", {}, say("dates.uncounted", { step: momentText(procedure, `step:${step.id}`), text, year })));
   return [...problems.map((problem) => trouble(problem, procedure)),
-    ...(uncounted.length ? [make("section.hb-trouble.hb-trouble--advice", { "data-kind": "uncounted" }, make("h4", {}, say("dates.uncounted_title")), make("ul", {}, ...uncounted))] : [])];
+    ...(uncounted.length ? [make("section.hb-trouble.hb-trouble--advice", { "data-kind": "uncounted" }, make("h3", {}, say("dates.uncounted_title")), make("ul", {}, ...uncounted))] : [])];
 }
