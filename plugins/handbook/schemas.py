@@ -17,6 +17,7 @@ WHERE = {
     "topics": ["content/topics.yml"],
     "conditions": ["content/conditions.yml"],
     "calendar": ["content/calendar.yml"],
+    "runs": ["content/runs.yml"],
     "flow": ["flows/*.yml"],
     "diagram": ["flows/diagrams/*.yml"],
     "case": ["cases/*.yml"],

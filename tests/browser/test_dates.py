@@ -144,6 +144,18 @@ def test_a_plan_is_for_everyone_and_for_paper(open_page: Opener, file_address: s
     assert not page.is_visible('[data-do="dates.print"]')
 
 
+def test_a_long_run_is_counted_from_one_letter(open_page: Opener, file_address: str) -> None:
+    """From the desk to full membership, two years on at the earliest."""
+    page = open_page(f"{file_address}desk.html#cases")
+    page.click('[data-hb=desk-runs] a[href="#run=membership"]')
+    page.fill('[data-moment="membership-application/date:letter-date"]', "2026-11-02")
+    vote = page.inner_text('[data-leg=regularization] [data-moment="step:vote"] td')
+    assert in_words("2028-11-02") in vote
+    page.evaluate(AXE)
+    asked = "axe.run(document.querySelector('main'), {preload: false}).then(r => r.violations.map(v => v.id))"
+    assert page.evaluate(asked) == []
+
+
 OLD = """(async () => {
   const wait = async (selector) => {
     for (let turn = 0; turn < 200; turn += 1) {

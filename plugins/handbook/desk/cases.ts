@@ -1,6 +1,7 @@
 // All cases side by side: how far each is, what comes next, and the nearest day.
 import { make } from "../projection/make";
 import { daysBetween, today } from "./days";
+import { runLinks } from "./dates/runview";
 import { todayBox } from "./dates/todaybox";
 import { button, Desk, go, heading } from "./desk";
 import { download } from "./handing";
@@ -19,6 +20,7 @@ export async function showCases(box: HTMLElement, _: Place, desk: Desk): Promise
   const lists = await Promise.all([open, filed].map((group) => Promise.all(group.map(card))));
   if (lists[0]?.length) box.append(make("ul.hb-desk__cases", { "data-hb": "desk-cases" }, ...lists[0]));
   if (lists[1]?.length) box.append(make("h3", {}, say("filed_cases")), make("ul.hb-desk__cases", { "data-hb": "desk-filed" }, ...lists[1]));
+  box.append(...runLinks());
   desk.keep.damaged().forEach(([name, text]) => box.append(damaged(name, text, desk)));
 }
 

@@ -4,6 +4,7 @@ import { setBranch } from "./branch";
 import { showCase } from "./case";
 import { showCases } from "./cases";
 import { button, type Desk } from "./desk";
+import { showRun } from "./dates/runview";
 import { download, fileName, showHandover } from "./handing";
 import { packed } from "./handover";
 import { Keep, Trouble } from "./keep";
@@ -15,7 +16,7 @@ import { copyOf } from "./starting";
 import { say } from "./words";
 
 const ROOMS = { cases: "#cases", me: "#me", handover: "#handover" };
-const SHOWN = { cases: showCases, case: showCase, start: showStart, me: showProfile, handover: showHandover };
+const SHOWN = { cases: showCases, case: showCase, start: showStart, run: showRun, me: showProfile, handover: showHandover };
 
 export class DeskPage implements Desk {
   readonly keep: Keep;
@@ -36,7 +37,7 @@ export class DeskPage implements Desk {
   draw(moved = false): void {
     setBranch(parse(this.keep.text("profile") ?? "", null) ?? blank());
     const place = readPlace(location.hash);
-    const current = place.room === "case" || place.room === "start" ? "cases" : place.room;
+    const current = place.room === "case" || place.room === "start" || place.room === "run" ? "cases" : place.room;
     this.rooms.textContent = "";
     (Object.keys(ROOMS) as (keyof typeof ROOMS)[]).forEach((name) => {
       const here: Record<string, string> = name === current ? { "aria-current": "page" } : {};

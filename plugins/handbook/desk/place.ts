@@ -1,6 +1,6 @@
 // Where on the desk a reader is, as the address says it: "#case=c-1&tab=archive", "#start=branch-election", "#me".
 
-export interface Place { room: "cases" | "case" | "start" | "me" | "handover"; id: string; tab: string; step: string }
+export interface Place { room: "cases" | "case" | "start" | "run" | "me" | "handover"; id: string; tab: string; step: string }
 
 /** Reads the part of the address after "#"; what it does not know leads to the cases. */
 export function readPlace(hash: string): Place {
@@ -9,7 +9,7 @@ export function readPlace(hash: string): Place {
     const [name = "", value = ""] = part.split("=");
     given[name] = /^[a-z0-9-]*$/.test(value) ? value : "";
   });
-  const rooms = (["case", "start", "me", "handover"] as const).filter((room) => room in given);
+  const rooms = (["case", "start", "run", "me", "handover"] as const).filter((room) => room in given);
   const room = rooms[0] ?? "cases";
   return { room, id: given[room] ?? "", tab: given.tab ?? "", step: given.step ?? "" };
 }

@@ -14,7 +14,12 @@ export interface Index {
   /** Kinds of unit: slug → name. */
   units: Record<string, string>;
   chapters: { title: string; procedures: Choice[] }[];
+  /** Procedures that are counted as one plan, by their slugs. */
+  runs: Record<string, Run>;
 }
+
+/** Legs one after another; `same` names moments ("slug/step:id", "slug/date:name") that are one day. */
+export interface Run { title: string; text: string; legs: { procedure: string; through: string[] }[]; same: string[][] }
 
 export interface Choice { slug: string; title: string; code: string; also: string[]; only?: Only }
 

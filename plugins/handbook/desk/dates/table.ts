@@ -65,7 +65,7 @@ function tableRow(row: Row, procedure: Procedure, today: Day | null): HTMLElemen
     make("td", {}, ...when(row, today)), make("th", { scope: "row" }, what, row.step && make("small", {}, row.step.who)), make("td", {}, limits));
 }
 
-function table(rows: Row[], procedure: Procedure, today: Day | null, name: string): HTMLElement {
+export function table(rows: Row[], procedure: Procedure, today: Day | null, name: string): HTMLElement {
   const heads = ["when", "what", "rule"].map((key) => make("th", { scope: "col" }, say(`dates.column.${key}`)));
   return make("table.hb-plan", { "data-hb": name }, make("thead", {}, make("tr", {}, ...heads)),
     make("tbody", {}, ...byDate(rows).map((row) => tableRow(row, procedure, today))));

@@ -1,8 +1,9 @@
 // The arithmetic and the plans for an engine without a page: tests bundle it, no page loads it.
-import type { Case, Procedure } from "../shapes";
+import type { Case, Procedure, Run } from "../shapes";
 import { iso, parse } from "./days";
 import { YEARS, natureOf } from "./holidays";
 import { plan } from "./plan";
+import { planRun } from "./runs";
 import { firstReaching, lastReaching, shift } from "./shift";
 
 const day = (text: string): number => parse(text) ?? Number.NaN;
@@ -20,6 +21,8 @@ Object.assign(globalThis, {
   },
   natureOfDay: (text: string): string => json(natureOf(day(text))),
   knownYears: (): string => json(YEARS),
+  planRun: (run: string, procedures: string, dates: string): string =>
+    json(planRun(JSON.parse(run) as Run, JSON.parse(procedures) as Procedure[], JSON.parse(dates) as Record<string, string>)),
   planCase: (procedure: string, own: string, today: string): string =>
     json(plan(JSON.parse(procedure) as Procedure, JSON.parse(own) as Case, today === "" ? null : day(today))),
 });

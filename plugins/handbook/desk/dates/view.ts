@@ -66,7 +66,7 @@ function anchor(slug: string, what: string, own: Case, changed: () => void): HTM
   return labelled;
 }
 
-function convention(): HTMLElement[] {
+export function convention(): HTMLElement[] {
   const years = { first: YEARS[0] ?? "", last: YEARS[YEARS.length - 1] ?? "" };
   return [make("div.hb-plan__convention", {}, make("p", {}, say("dates.convention")), make("p", { "data-hb": "plan-years" }, say("dates.years", years)))];
 }

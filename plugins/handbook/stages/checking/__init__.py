@@ -17,6 +17,7 @@ from ...entries.paper import Paper
 from ...entries.procedure import Procedure
 from ...entries.regulation import Regulation
 from ...entries.role import Role
+from ...entries.runs import Runs
 from ...entries.synonyms import Synonyms
 from ...entries.term import Glossary, Term
 from ...entries.topics import Topic, Topics
@@ -30,7 +31,9 @@ from .sentences import report_error
 __all__ = ["MODELS", "Entries", "Entry", "check"]
 
 _ADAPTERS = {kind: TypeAdapter(model) for kind, model in MODELS.items()}
-SINGLE = frozenset({"handbook", "roles", "unit-types", "glossary", "synonyms", "topics", "conditions", "calendar"})
+SINGLE = frozenset(
+    {"handbook", "roles", "unit-types", "glossary", "synonyms", "topics", "conditions", "calendar", "runs"}
+)
 M = TypeVar("M")
 
 
@@ -61,6 +64,7 @@ class Entries:
     topics: Entry[Topics] | None
     conditions: Entry[Conditions] | None
     calendar: Entry[Calendar] | None
+    runs: Entry[Runs] | None
     procedures: dict[str, Entry[Procedure]]
     flows: dict[str, Entry[Flow]]
     diagrams: dict[str, Entry[Any]]
@@ -143,6 +147,7 @@ def _gather(sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: f
         topics=single["topics"],
         conditions=single["conditions"],
         calendar=single["calendar"],
+        runs=single["runs"],
         procedures=found["procedure"],
         flows=found["flow"],
         diagrams=found["diagram"],

@@ -9,6 +9,7 @@ from ...entries.course import Course
 from ...entries.handbook import HandbookFile
 from ...entries.kinds import NAMED
 from ...entries.role import Roles
+from ...entries.runs import Runs
 from ...entries.synonyms import Synonyms
 from ...entries.term import Glossary
 from ...entries.topics import Topics
@@ -23,6 +24,7 @@ MODELS: dict[str, Any] = {
     "topics": Topics,
     "conditions": Conditions,
     "calendar": Calendar,
+    "runs": Runs,
     **NAMED,
     "course": Course,
     "calculator": Calculator,

@@ -16,6 +16,7 @@ from ...entries.paper import Paper
 from ...entries.procedure import Procedure
 from ...entries.regulation import Regulation
 from ...entries.role import Role
+from ...entries.runs import Run
 from ...entries.term import Term
 from ...entries.topics import Topic
 from ...entries.unit_type import UnitType
@@ -37,6 +38,7 @@ from .packs import check_packs
 from .papers import check_papers, papers_of
 from .pictures import check_diagrams
 from .references import check_references, only_about, unreleased, walk
+from .runs import check_runs, runs_shown
 from .steps import check_steps
 from .synonyms import check_synonyms
 
@@ -49,6 +51,7 @@ RULES = (
     check_steps,
     check_deadlines,
     check_calendar,
+    check_runs,
     check_numbers,
     check_names,
     check_synonyms,
@@ -87,6 +90,8 @@ class Handbook:
     conditions: dict[str, Condition]
     """The conditions that several entries share."""
     calendar: Calendar | None
+    runs: dict[str, Run]
+    """Procedures that are counted as one plan, those of which all are released."""
     editions: tuple[Snapshot, ...]
     """The editions released so far, the oldest first."""
     synonyms: tuple[tuple[str, ...], ...]
@@ -157,6 +162,7 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         conditions=entries.shared_conditions,
         editions=entries.editions,
         calendar=entries.calendar.model if entries.calendar else None,
+        runs=runs_shown(entries),
         synonyms=tuple(map(tuple, entries.synonyms.model.groups)) if entries.synonyms else (),
         subject=tuple(entries.synonyms.model.subject) if entries.synonyms else (),
         asked=entries.synonyms.model.asked if entries.synonyms else {},

@@ -65,6 +65,7 @@ NAMED = frozenset(
         "left_out",
         "payers",
         "conditions",
+        "runs",
     }
 )
 """Fields that may hold a map by the author's own names: those names are no fields."""
@@ -92,7 +93,11 @@ def walk(data: Any, path: Path = (), field: str = "") -> Iterator[tuple[Path, st
 
 def all_entries(entries: Entries) -> Iterator[Entry[Any]]:
     """Give every entry of every kind."""
-    yield from (entry for entry in (entries.handbook, entries.glossary, entries.calendar, entries.conditions) if entry)
+    yield from (
+        entry
+        for entry in (entries.handbook, entries.glossary, entries.calendar, entries.conditions, entries.runs)
+        if entry
+    )
     for group in (
         entries.procedures,
         entries.flows,

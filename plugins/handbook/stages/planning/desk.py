@@ -7,6 +7,7 @@ from ...entries.condition import Only
 from ...entries.deadline import Anchor, Deadline
 from ...entries.flow import Flow
 from ...entries.procedure import Procedure, Step
+from ...entries.runs import Run, RunMoment
 from ...locale import words
 from ...views.desk import DeskGroup, DeskView
 from ...views.parts import Basis, Link
@@ -67,12 +68,27 @@ def _index(lookup: Lookup) -> dict[str, Any]:
         "title": file.title,
         "edition": file.edition.number,
         "date": file.edition.date.isoformat(),
+        "runs": {slug: _run(run) for slug, run in lookup.handbook.runs.items()},
         "units": {slug: unit.name for slug, unit in lookup.handbook.unit_types.items()},
         "chapters": [
             {"title": chapters[slug].title, "procedures": [_choice(entry, lookup) for entry in own]}
             for slug, own in groups.items()
             if own
         ],
+    }
+
+
+def _run(run: Run) -> dict[str, Any]:
+    """A long run; its moments are named as a plan names them, with the procedure before."""
+
+    def moment(one: RunMoment) -> str:
+        return f"{one.procedure}/step:{one.step}" if one.step else f"{one.procedure}/date:{one.date}"
+
+    return {
+        "title": run.title,
+        "text": run.text,
+        "legs": [{"procedure": leg.procedure, "through": leg.through} for leg in run.legs],
+        "same": [[moment(one) for one in group] for group in run.same],
     }
 
 

@@ -22,6 +22,7 @@ SINGLE_FILES = {
     "topics.yml": "topics",
     "conditions.yml": "conditions",
     "calendar.yml": "calendar",
+    "runs.yml": "runs",
 }
 KIND_FOLDERS = {
     "papers": "paper",
