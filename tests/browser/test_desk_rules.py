@@ -72,18 +72,33 @@ def ways(node: dict[str, Any]) -> dict[str, str]:
     return {"": out} if isinstance(out, str) else out
 
 
+def leads_back(slug: str, id_: str, to: str) -> bool:
+    """Whether an answer only leads round to its decision again: up the flow, or down a way with no other end."""
+    nodes = FLOWS[slug]
+    graph: nx.DiGraph[str] = nx.DiGraph([(one, end) for one, node in nodes.items() for end in ways(node).values()])
+    if not nx.has_path(graph, to, id_):
+        return False
+    if list(nodes).index(to) <= list(nodes).index(id_):
+        return True
+    graph.remove_node(id_)
+    return not any(nodes[one]["kind"] == "end" for one in nx.descendants(graph, to) | {to})
+
+
 def expected(slug: str, steps: dict[str, Any]) -> dict[str, str]:
     """What each step's status must be: from the flow as a graph, with the ways not chosen cut out of it."""
     nodes, said = FLOWS[slug], PROCEDURES[slug]["steps"]
     start = next(id_ for id_, node in nodes.items() if node["kind"] == "start")
     chosen: nx.DiGraph[str] = nx.DiGraph([(start, start)])
     walked: nx.DiGraph[str] = nx.DiGraph([(start, start)])
+    back = set()
     for id_, node in nodes.items():
         own = steps.get(id_, {"state": "todo"})
         deciding = isinstance(node.get("next"), dict)
         decided = own["state"] == "done" and "answer" in own
         left = [to for answer, to in ways(node).items() if not (deciding and decided) or answer == own["answer"]]
-        chosen.add_edges_from((id_, to) for to in left)
+        if deciding and decided and leads_back(slug, id_, left[0]):
+            back.add(id_)
+        chosen.add_edges_from((id_, to) for to in (ways(node).values() if id_ in back else left))
         skipped = not deciding and own["state"] == "todo" and said.get(id_, {}).get("duty") == "may"
         if id_ == start or skipped or (decided if deciding else own["state"] == "done"):
             walked.add_edges_from((id_, to) for to in left)
@@ -92,7 +107,7 @@ def expected(slug: str, steps: dict[str, Any]) -> dict[str, str]:
     for id_ in said:
         state = steps.get(id_, {"state": "todo"})["state"]
         missing = "unneeded" if id_ not in possible else "todo" if id_ in open_ else "blocked"
-        status[id_] = missing if state == "todo" else state
+        status[id_] = "doing" if id_ in back else missing if state == "todo" else state
     return status
 
 

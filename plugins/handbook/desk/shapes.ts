@@ -33,6 +33,8 @@ export interface Procedure {
   /** In the order of their numbers. */
   steps: StepData[];
   archive: Archived[];
+  /** All calculators that steps name, by slug. */
+  calculators: Record<string, { title: string; address: string }>;
   /** All papers that steps use or make or the archive asks for, by slug. */
   papers: Record<string, { title: string; address: string; only?: Only }>;
 }

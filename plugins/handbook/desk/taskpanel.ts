@@ -20,13 +20,18 @@ export function fill(panel: HTMLElement, step: StepData, procedure: Procedure, o
   const note = make<HTMLTextAreaElement>("textarea", { rows: "3", maxlength: String(TEXT), "data-field": "note" });
   note.value = kept().note;
   note.addEventListener("input", () => put({ note: note.value }));
-  const asked = typeof step.next === "object" && step.next ? decide(step, procedure, own, put) : judge(step, kept, put);
-  panel.append(make("p", {}, say("when", { when: step.when })), make("p", {}, make("a", { href: step.address }, say("see_step")), ...called(step, procedure)),
-    asked, field(say("note"), note), ...papers(step, procedure));
+  const asked = typeof step.next === "object" && step.next ? decide(step, procedure, own, put) : judge(step, procedure, own, put);
+  panel.append(make("p", {}, say("when", { when: step.when })), make("p", {}, make("a", { href: step.address }, say("see_step")), ...called(step)),
+    ...calculators(step, procedure), asked, field(say("note"), note), ...papers(step, procedure));
 }
 
-function called(step: StepData, _: Procedure): (string | HTMLElement)[] {
-  return step.flow ? [" · ", make("a", { href: `#start=${step.flow}` }, say("call"))] : [];
+function called({ flow }: StepData): (string | HTMLElement)[] {
+  return flow ? [" · ", make("a", { href: `#start=${flow}` }, say("call"))] : [];
+}
+
+function calculators(step: StepData, procedure: Procedure): HTMLElement[] {
+  const known = step.calculators.map((slug) => procedure.calculators[slug]).filter((one) => one !== undefined);
+  return known.length ? [make("p.hb-task__papers", {}, make("b", {}, say("calculate")), " ", ...known.map((one) => make("a", { href: one.address }, one.title)))] : [];
 }
 
 function papers(step: StepData, procedure: Procedure): HTMLElement[] {
@@ -41,7 +46,9 @@ function choice(name: string, value: string, text: string, checked: boolean, cho
   return make("label.hb-desk__choice", {}, input, make("span", {}, text));
 }
 
-function judge(step: StepData, kept: () => StepState, put: (change: Partial<StepState>) => void): HTMLElement {
+function judge(step: StepData, procedure: Procedure, own: Case, put: (change: Partial<StepState>) => void): HTMLElement {
+  const kept = (): StepState => own.steps[step.id] ?? { state: "todo", note: "", day: "" };
+  const back = make("div", { role: "alert" });
   const day = make<HTMLInputElement>("input", { type: "date", value: kept().day, max: "2199-12-31", "data-field": "day" });
   const line = field(say("done_day"), day);
   const show = () => { line.hidden = kept().state !== "done"; day.value = kept().day; };
@@ -49,12 +56,13 @@ function judge(step: StepData, kept: () => StepState, put: (change: Partial<Step
   const choices = STATES.map((state) => choice(`state-${step.id}`, state, say(`state.${state}`), kept().state === state, () => {
     put({ state, day: state === "done" ? kept().day || today() : "" });
     show();
+    offerBack(back, step, state === "done" && typeof step.next === "string" ? step.next : "", procedure, own, put);
   }));
   show();
-  return make("fieldset", {}, make("legend", {}, say("asked")), ...choices, line);
+  return make("fieldset", {}, make("legend", {}, say("asked")), ...choices, line, back);
 }
 
-/** A decision is done when its answer is known; an answer that leads back asks whether to do the steps anew. */
+/** A decision is done when its answer is known. */
 function decide(step: StepData, procedure: Procedure, own: Case, put: (change: Partial<StepState>) => void): HTMLElement {
   const back = make("div", { role: "alert" });
   const now = own.steps[step.id];
@@ -65,10 +73,8 @@ function decide(step: StepData, procedure: Procedure, own: Case, put: (change: P
   });
   const answers = ways.map(([answer, to]) => choice(`state-${step.id}`, answer, say("answer", { answer, to: titleOf(to, procedure) }),
     now?.state === "done" && now.answer === answer, () => {
-    const steps = again(procedure, own, step, answer);
     put({ state: "done", day: today(), answer });
-    back.textContent = "";
-    if (steps.length) back.append(...goBack(step, steps, own, put));
+    offerBack(back, step, to, procedure, own, put);
   }));
   return make("fieldset", {}, make("legend", {}, say("asked_decision")), ...answers, open, back);
 }
@@ -77,14 +83,20 @@ function titleOf(id: string, procedure: Procedure): string {
   return procedure.steps.find((one) => one.id === id)?.title ?? procedure.ends[id] ?? id;
 }
 
-function goBack(step: StepData, steps: StepData[], own: Case, put: (change: Partial<StepState>) => void): HTMLElement[] {
-  const names = steps.map(({ title }) => title).join(say("comma"));
-  const first = steps[0] as StepData;
+/** Where the way leads back to steps that were done, asks whether to do them anew. */
+function offerBack(box: HTMLElement, step: StepData, to: string, procedure: Procedure, own: Case, put: (change: Partial<StepState>) => void): void {
+  const steps = again(procedure, own, step, to);
+  const first = steps[0];
+  box.textContent = "";
+  if (!first) return;
   const reopen = () => {
-    const line = say("again_note", { day: today(), answer: own.steps[step.id]?.answer ?? "" });
+    const { answer, note } = own.steps[step.id] ?? { answer: undefined, note: "" };
+    const line = answer === undefined ? say("again_line", { day: today() }) : say("again_note", { day: today(), answer });
     steps.forEach(({ id }) => { own.steps[id] = { ...(own.steps[id] as StepState), state: "todo", day: "", answer: undefined }; });
-    put({ state: "todo", day: "", answer: undefined, note: [own.steps[step.id]?.note, line].filter(Boolean).join("\n").slice(0, TEXT) });
+    put({ state: "todo", day: "", answer: undefined, note: [note, line].filter(Boolean).join("\n").slice(0, TEXT) });
     location.hash = casePlace(own.id, "tasks", first.id);
   };
-  return [make("p.hb-desk__trouble", {}, say("again_asked", { steps: names })), make("p", {}, make("button.hb-desk__do", { type: "button", "data-do": "again", onclick: reopen }, say("again")))];
+  const names = steps.map(({ title }) => title).join(say("comma"));
+  box.append(make("p.hb-desk__trouble", {}, say("again_asked", { steps: names })),
+    make("p", {}, make("button.hb-desk__do", { type: "button", "data-do": "again", onclick: reopen }, say("again"))));
 }

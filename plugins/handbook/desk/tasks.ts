@@ -12,6 +12,8 @@ export interface Task {
   by: StepData | null;
   /** Why it is not for this branch. */
   reason: string;
+  /** Whether it was decided to go back: then it is under way until it is decided otherwise. */
+  returned: boolean;
 }
 
 interface Walk { own: Case; steps: Record<string, StepData> }
@@ -19,8 +21,8 @@ interface Walk { own: Case; steps: Record<string, StepData> }
 /** All tasks of a case in the order of the steps. */
 export function tasksOf(procedure: Procedure, own: Case): Task[] {
   const walk: Walk = { own, steps: stepsOf(procedure) };
-  const possible = reached(procedure.first, (step) => ways(step, walk), walk);
-  const open = reached(procedure.first, (step) => (passes(step, walk) ? ways(step, walk) : []), walk);
+  const possible = reached(procedure.first, (step) => (returned(step, walk) ? exits(step) : ways(step, walk)), walk.steps);
+  const open = reached(procedure.first, (step) => (passes(step, walk) ? ways(step, walk) : []), walk.steps);
   return procedure.steps.map((step) => task(step, possible, open, walk));
 }
 
@@ -43,7 +45,7 @@ export function exits(step: StepData): string[] {
 /** The first task that can be done now, one that must be done before one that may be; null if none can. */
 export function nextTask(tasks: Task[]): Task | null {
   const open = tasks.filter(({ status }) => status === "problem" || status === "doing" || status === "todo");
-  return open.find(({ step }) => step.duty === "must") ?? open[0] ?? null;
+  return open.find(({ step, returned }) => step.duty === "must" && !returned) ?? open.find(({ returned }) => !returned) ?? open[0] ?? null;
 }
 
 /** How many steps are done of those that are on the way. */
@@ -52,27 +54,40 @@ export function progressOf(tasks: Task[]): { done: number; total: number } {
   return { done: counted.filter(({ status }) => status === "done").length, total: counted.length };
 }
 
-/** The steps that must be done again if a decision leads back: from where it leads, up to the decision itself. */
-export function again(procedure: Procedure, own: Case, decision: StepData, answer: string): StepData[] {
+/** What was done or begun and must be done again if the way from a step to another leads back; the step itself not among it. */
+export function again(procedure: Procedure, own: Case, step: StepData, to: string): StepData[] {
   const steps = stepsOf(procedure);
-  const target = typeof decision.next === "object" && decision.next ? decision.next[answer] ?? "" : "";
-  const walk: Walk = { own, steps };
-  const after = reached(target, exits, walk);
-  if (!after.has(decision.id)) return [];
-  const loop = procedure.steps.filter((step) => after.has(step.id) && reached(step.id, exits, walk).has(decision.id));
-  return loop.filter((step) => step.id !== decision.id && stateOf(step, own) !== "todo");
+  const first = steps[to];
+  if (!first || first.number > step.number || !leadsBack(step, to, steps)) return [];
+  const between = procedure.steps.filter(({ id, number }) => number >= first.number && number <= step.number && id !== step.id);
+  const after = reached(to, exits, steps);
+  return between.filter((one) => stateOf(one, own) !== "todo" && after.has(one.id) && reached(one.id, exits, steps).has(step.id));
 }
 
-function reached(first: string, next: (step: StepData) => string[], walk: Walk): Set<string> {
+/** Whether the way from a step to another leads round to it again: up the flow, or down a way that only comes back. */
+export function leadsBack(step: StepData, to: string, steps: Record<string, StepData>): boolean {
+  const target = steps[to];
+  if (!target || !reached(to, exits, steps).has(step.id)) return false;
+  const without = reached(to, (one) => (one.id === step.id ? [] : exits(one)), steps);
+  return target.number <= step.number || !Array.from(without).some((id) => !(id in steps));
+}
+
+function reached(first: string, next: (step: StepData) => string[], steps: Record<string, StepData>): Set<string> {
   const met = new Set<string>();
   const waiting = [first];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const step = walk.steps[id];
+    const step = steps[id];
     if (met.has(id)) continue;
     met.add(id);
     if (step) waiting.push(...next(step));
   }
   return met;
+}
+
+/** Whether a step was decided in a way that leads back. */
+function returned(step: StepData, walk: Walk): boolean {
+  const [to, ...more] = ways(step, walk);
+  return decided(step, walk) && typeof step.next === "object" && !more.length && to !== undefined && leadsBack(step, to, walk.steps);
 }
 
 /** The ways that are still open: of a decision that was taken, the one that was chosen. */
@@ -94,12 +109,14 @@ function passes(step: StepData, walk: Walk): boolean {
 
 function task(step: StepData, possible: Set<string>, open: Set<string>, walk: Walk): Task {
   const state = stateOf(step, walk.own);
-  const reason = unfit(step) ?? "";
-  if (state !== "todo") return { step, status: state, by: null, reason };
-  if (reason) return { step, status: "unfit", by: null, reason };
-  if (!possible.has(step.id)) return { step, status: "unneeded", by: before(step, (one) => decided(one, walk), possible, walk), reason };
-  if (open.has(step.id)) return { step, status: "todo", by: null, reason };
-  return { step, status: "blocked", by: before(step, (one) => open.has(one.id) && !passes(one, walk), possible, walk), reason };
+  const one: Task = { step, status: state, by: null, reason: unfit(step) ?? "", returned: returned(step, walk) };
+  if (one.returned) return { ...one, status: "doing" };
+  if (state !== "todo") return one;
+  if (one.reason) return { ...one, status: "unfit" };
+  if (!possible.has(step.id)) return { ...one, status: "unneeded", by: before(step, (other) => decided(other, walk), possible, walk) };
+  if (open.has(step.id)) return one;
+  const holds = (other: StepData) => open.has(other.id) && (!passes(other, walk) || returned(other, walk));
+  return { ...one, status: "blocked", by: before(step, holds, possible, walk) };
 }
 
 function decided(step: StepData, { own }: Walk): boolean {

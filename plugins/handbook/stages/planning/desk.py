@@ -44,6 +44,7 @@ def desk_of(entry: Entry[Procedure], lookup: Lookup) -> dict[str, Any]:
         "ends": {id_: node.text for id_, node in flow.nodes.items() if node.kind == "end"},
         "steps": [_step(id_, number, entry, flow, lookup) for id_, number in numbers.items()],
         "archive": [_archived(what.what, what.papers, what.where, lookup) for what in model.archive],
+        "calculators": {slug: _calculator(slug, lookup) for step in model.steps.values() for slug in step.calculators},
         "papers": {slug: _paper(slug, lookup) for slug in _papers(model) if lookup.href("paper", slug)},
     }
 
@@ -170,6 +171,10 @@ def _papers(model: Procedure) -> Iterator[str]:
 def _paper(slug: str, lookup: Lookup) -> dict[str, Any]:
     model = lookup.handbook.papers[slug].model
     return {"title": model.title, "address": lookup.href("paper", slug), **_only(model.only, lookup)}
+
+
+def _calculator(slug: str, lookup: Lookup) -> dict[str, str]:
+    return {"title": lookup.handbook.calculators[slug].model.title, "address": lookup.href("calculator", slug)}
 
 
 def _only(only: Only | None, lookup: Lookup) -> dict[str, Any]:
