@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
+
+from_a_folder = pytest.mark.parametrize(
+    "address", ["file", pytest.param("http", marks=pytest.mark.sweep)], indirect=True
+)
+"""From a folder always, from a server in the sweep: the folder is what forbids more."""
 
 WALLS = ((1024, 768), (1366, 768), (1920, 1080), (3840, 2160))
 

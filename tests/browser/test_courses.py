@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.decks import open_deck
+from browser.decks import from_a_folder, open_deck
 from browser.engines.old import OldChromium, Visit
 
 Opener = Callable[..., Page]
@@ -57,6 +57,7 @@ def stops(site: Path, slug: str) -> list[str]:
     return [deck for part in course["parts"] for _, deck, _ in part["items"]]
 
 
+@from_a_folder
 def test_a_course_is_one_sequence_there_and_back(open_page: Opener, address: str) -> None:
     """From the end of an item, the same key brings the next, and a part is announced; the other key leads back."""
     page = open_page(f"{address}courses/index.html", width=1024, height=768)
@@ -114,6 +115,12 @@ def test_the_speaker_s_window_follows_a_course(open_page: Opener, file_address: 
         page.keyboard.press("s")
     speaker = opened.value
     expect(speaker.locator("[data-hb=present-timer]")).to_contain_text("先把家底接过来")
+    for window in (page, speaker):
+        expect(window.locator("[data-hb=present-stage] section.present")).to_be_visible()
+    shown = [
+        window.locator("[data-hb=present-stage] section.present").inner_text().split() for window in (page, speaker)
+    ]
+    assert shown[0] == shown[1]
     speaker.keyboard.press("PageDown")
     page.wait_for_url("**/form-handover-checklist.html**")
     expect(speaker.locator("body[data-ready]")).to_have_attribute("data-slug", "form-handover-checklist")

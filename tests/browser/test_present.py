@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from browser.decks import CLIPPED, WALLS, decks, flow_of, open_deck, seen, trail, with_flow
+from browser.decks import CLIPPED, WALLS, decks, flow_of, from_a_folder, open_deck, seen, trail, with_flow
 from browser.engines.old import OldChromium, Visit
 
 Opener = Callable[..., Page]
@@ -98,6 +98,7 @@ def check_reloads(page: Page, every: int) -> None:
     pytest.fail("the deck has no end")
 
 
+@from_a_folder
 def test_a_reload_restores_the_place(open_page: Opener, address: str) -> None:
     """A clicker's F5 loses nothing, wherever it is pressed."""
     page = open_page(f"{address}index.html", width=1024, height=768)

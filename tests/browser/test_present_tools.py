@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.decks import CLIPPED, open_deck, seen, trail, with_flow
+from browser.decks import CLIPPED, from_a_folder, open_deck, seen, trail, with_flow
 from browser.engines.old import OldChromium, Visit
 
 Opener = Callable[..., Page]
@@ -28,6 +28,7 @@ def deck(open_page: Opener, file_address: str) -> Page:
     return page
 
 
+@from_a_folder
 def test_the_speaker_s_window_is_in_step_both_ways(open_page: Opener, address: str) -> None:
     """From a folder and from a server, over a reload of either window and into another deck."""
     page = open_page(f"{address}index.html", width=1024, height=768)
@@ -42,6 +43,8 @@ def test_the_speaker_s_window_is_in_step_both_ways(open_page: Opener, address: s
         page.wait_for_function("before => location.hash !== before", arg=before)
         page.wait_for_function(IN_STEP, arg=page.evaluate("location.hash"))
         expect(speaker.locator(".hb-stage section.present")).to_have_id(seen(page)["slides"][0])
+        on_the_wall = page.locator(".hb-stage section.present").inner_text()
+        assert speaker.locator(".hb-stage section.present").inner_text().split() == on_the_wall.split()
     expect(speaker.locator("[data-hb=present-notes]")).not_to_be_empty()
     expect(speaker.locator("[data-hb=present-timer]")).to_contain_text(":")
     expect(speaker.locator(".hb-following section")).to_have_count(1)
@@ -99,6 +102,26 @@ def test_notes_come_below_the_slide_where_windows_are_blocked(deck: Page) -> Non
     expect(deck.locator("[data-hb=present-notes]")).to_be_hidden()
 
 
+def test_the_network_may_go_away(open_page: Opener, http_address: str) -> None:
+    """In the middle of the walk: the deck walks on, the speaker's window stays in step, the handout is there."""
+    page = open_page(f"{http_address}index.html", width=1024, height=768)
+    open_deck(page, f"{http_address}present/branch-election.html#/walk")
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    speaker.wait_for_selector("body[data-ready]")
+    page.context.set_offline(True)
+    for window in (page, speaker, page, speaker, page):
+        before = page.evaluate("location.hash")
+        window.keyboard.press("PageDown")
+        page.wait_for_function("before => location.hash !== before", arg=before)
+        page.wait_for_function(IN_STEP, arg=page.evaluate("location.hash"))
+    assert len(trail(page)) > 1
+    assert pages_of(page.pdf(format="A4", prefer_css_page_size=True)) == 1
+    page.context.set_offline(False)
+    speaker.close()
+
+
 def test_a_projector_unplugged_loses_nothing(deck: Page) -> None:
     """The window changes its size in the middle of the walk."""
     for _ in range(9):
@@ -122,12 +145,13 @@ def test_a_projector_unplugged_loses_nothing(deck: Page) -> None:
 
 def test_the_current_box_can_be_read_from_the_back_row(deck: Page) -> None:
     """Its words are 24 px high, in every box of a long flow."""
+    deck.emulate_media(reduced_motion="reduce")
     deck.keyboard.press("Home")
     for _ in range(40):
         deck.keyboard.press("PageDown")
         if seen(deck)["node"] in ("", "end"):
             continue
-        deck.wait_for_timeout(220)
+        deck.wait_for_timeout(30)
         scale = deck.evaluate(
             "() => new DOMMatrix(getComputedStyle(document.querySelector('.hb-chart svg')).transform).a"
         )
@@ -231,6 +255,7 @@ def test_the_handout_is_one_sheet(deck: Page, file_address: str, site: Path) -> 
     assert deck.locator("[data-hb=present-handout] h1").count() == 1
 
 
+@from_a_folder
 def test_windows_that_do_not_know_each_other_are_in_step(open_page: Opener, address: str) -> None:
     """A speaker's window that was opened by hand hears the wall through this machine's storage, and the wall it."""
     page = open_page(f"{address}index.html", width=1024, height=768)

@@ -5,7 +5,7 @@ import { write } from "./wall";
 
 export interface State {
   /** `part` is the key of its times, `name` its words. */
-  deck: string; hash: string; note: string; part: string; name: string; times: Times; size: number; width: number; height: number; dark: boolean; next: string;
+  deck: string; hash: string; note: string; part: string; name: string; times: Times; size: number; width: number; height: number; unit: number; dark: boolean; next: string;
 }
 
 interface Message { hb: "present"; side: string; room: string; n: number; command: string; argument: string; state?: State }

@@ -137,7 +137,7 @@ export class Projection {
     return {
       deck: this.deck.slug, hash: writePlace(this.place), note: source?.note || "", part, name,
       times: { spent: this.clock.tick(part), targets }, size: this.wall.size,
-      width: stage.clientWidth, height: stage.clientHeight, dark: this.panels.isDark, next: this.nextText(),
+      width: stage.clientWidth, height: stage.clientHeight, unit: this.wall.unit, dark: this.panels.isDark, next: this.nextText(),
     };
   }
 

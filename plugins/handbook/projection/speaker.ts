@@ -18,6 +18,7 @@ const ALONE = 3500;
 export class Speaker {
   private readonly deck: DeckOnPage;
   private readonly chart: Chart;
+  private readonly stage = document.querySelector('[data-hb="present-stage"]') as HTMLElement;
   private readonly notes = new Notes();
   private readonly line: Line;
   private readonly following = make("div.hb-following", { "aria-label": say("next_is") }, make("div.reveal", {}, make("div.slides")));
@@ -33,13 +34,13 @@ export class Speaker {
 
   async start(): Promise<void> {
     document.body.classList.add("hb-speaker");
-    const stage = document.querySelector('[data-hb="present-stage"]') as HTMLElement;
     document.body.append(this.following, this.notes.element, this.buttons(), this.joined);
-    this.fit(1024, 708);
+    this.fit(1024, 708, 1);
     await this.deck.start();
+    this.shrink();
     const send = (command: string, argument = ""): void => this.line.send(command, argument);
     listen(send, { isOpen: false, move: () => undefined });
-    listenToClicks(stage, send);
+    listenToClicks(this.stage, send);
     this.line.listen((_, __, state) => state && this.hear(state));
     window.addEventListener("resize", () => this.state && this.show(this.state, true));
     send("hello");
@@ -81,19 +82,23 @@ export class Speaker {
     this.notes.show(state);
   }
 
-  // Lays the slides out in the proportions of the wall, so that they are cut as they are there.
-  private fit(width: number, height: number): void {
-    const stage = document.querySelector('[data-hb="present-stage"]') as HTMLElement;
-    const room = stage.parentElement === document.body ? Math.min(window.innerWidth * 0.56, (window.innerHeight * 0.55 * width) / height) : width;
-    const scale = room / width;
-    const unit = Math.min(width / 1024, height / 708) * scale;
-    stage.style.width = `${room}px`;
-    stage.style.height = `${height * scale}px`;
+  // Lays the slides out at the size of the wall itself, so that every line breaks where it breaks there.
+  private fit(width: number, height: number, unit: number): void {
     document.documentElement.style.setProperty("--hb-u", `${unit.toFixed(4)}px`);
-    const half = Math.min(1, (window.innerWidth - room - 48) / room);
-    this.following.style.width = `${room * half}px`;
-    this.following.style.height = `${height * scale * half}px`;
-    this.following.style.setProperty("--hb-u", `${(unit * half).toFixed(4)}px`);
+    [this.stage, this.following].forEach((one) => {
+      one.style.width = `${width}px`;
+      one.style.height = `${height}px`;
+      one.style.transform = "none";
+    });
+  }
+
+  // What was laid out is then shown small enough for both to stand side by side.
+  private shrink(): void {
+    const [width, height] = [this.stage.offsetWidth, this.stage.offsetHeight];
+    const scale = Math.min(window.innerWidth * 0.56 / width, (window.innerHeight * 0.55) / height);
+    const rest = (window.innerWidth - 48) / width - scale;
+    this.stage.style.transform = `scale(${scale.toFixed(4)})`;
+    this.following.style.transform = `scale(${Math.min(scale, rest).toFixed(4)})`;
   }
 
   // What "next" brings, if it is in this deck.
@@ -106,8 +111,9 @@ export class Speaker {
   private show(state: State, resized: boolean): void {
     if (resized) {
       document.documentElement.style.setProperty("--hb-size", String([24, 28, 32][state.size] || 28));
-      this.fit(state.width, state.height);
+      this.fit(state.width, state.height, state.unit);
       this.deck.again();
+      this.shrink();
     }
     document.body.classList.toggle("hb-speaker--dark", state.dark);
     const place = settle(this.deck.slides, readPlace(state.hash));

@@ -8,6 +8,8 @@ const LEAST = 0.55;
 
 export class Wall {
   size = 1;
+  /** The unit of length, in px. */
+  unit = 1;
 
   constructor() {
     this.size = Math.min(SIZES.length - 1, Math.max(0, Number(read(KEY) || 1)));
@@ -21,8 +23,8 @@ export class Wall {
   /** Measures the window again. */
   fit(): void {
     const style = document.documentElement.style;
-    const unit = Math.max(LEAST, Math.min(window.innerWidth / 1024, window.innerHeight / 768));
-    style.setProperty("--hb-u", `${unit.toFixed(4)}px`);
+    this.unit = Math.max(LEAST, Math.min(window.innerWidth / 1024, window.innerHeight / 768));
+    style.setProperty("--hb-u", `${this.unit.toFixed(4)}px`);
     style.setProperty("--hb-size", String(SIZES[this.size]));
   }
 
