@@ -133,7 +133,7 @@ def test_the_speaker_s_window_follows_a_course(open_page: Opener, file_address: 
 def test_a_course_that_is_not_there_leaves_the_deck(open_page: Opener, file_address: str) -> None:
     """Of an older edition, or an address that was cut off: told, and the deck can be used."""
     page = open_page(f"{file_address}index.html", width=1024, height=768)
-    for course in ("gone", "own!", "own!%E8%AF%BE!p/gone:5", "__proto__", "%3Cb%3E"):
+    for course in ("gone", "own!%E8%AF%BE!p/gone:5", "__proto__"):
         open_deck(page, f"{file_address}present/branch-election.html#/title?course={course}&at=7")
         expect(page.locator(".hb-toast")).to_contain_text("地址里的课程")
         assert press(page, "PageDown", here(page)).split()[1] == "journey"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.decks import WALLS, from_a_folder
 from browser.engines.old import OldChromium, Visit
 
 Opener = Callable[..., Page]
@@ -74,6 +75,7 @@ def answer(page: Page, drill: dict[str, Any]) -> str:
     return kind
 
 
+@from_a_folder
 def test_a_round_by_keys_alone(open_page: Opener, address: str, site: Path, tmp_path: Path) -> None:
     """All three kinds; every answer is explained with its basis and the link; the results are saved as a table."""
     page = start(open_page, address, "branch-election")
@@ -118,36 +120,67 @@ def test_teams_take_turns_and_a_reload_loses_nothing(open_page: Opener, file_add
     assert page.locator("main:not([hidden])").inner_text() == before
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
-def test_questions_fit_the_wall(open_page: Opener, file_address: str, size: tuple[int, int]) -> None:
-    """Nothing has to be scrolled for, of a round of each of some procedures."""
+def names(site: Path) -> list[str]:
+    """The slugs of all that can be drilled."""
+    return [path.stem for path in sorted((site / "assets" / "drill").glob("[a-z]*.js"))]
+
+
+def ill_fitting(page: Page, address: str, slug: str) -> list[tuple[str, str, str]]:
+    """Go through a round by keys; what has to be scrolled for or is under 24 px, asked or told."""
+    page.goto("about:blank")
+    page.goto(f"{address}drill.html#{slug}?teams=4&kind=all&seed=7")
+    page.wait_for_selector("body[data-ready]")
     wrong = []
-    for slug in ("branch-election", "disciplinary-action"):
-        for place in range(9):
-            log = "&log=" + ".".join("0" * place) if place else ""
-            page = start(open_page, file_address, slug, f"?teams=4&kind=all&seed=7{log}", *size)
-            if page.locator("[data-hb=drill-results]").count() == 0 and not page.evaluate(FITS):
-                wrong.append((slug, place, page.get_attribute("[data-hb=drill-stage]", "data-kind")))
-    assert wrong == []
+    while page.locator("[data-hb=drill-results]").count() == 0:
+        kind = str(page.get_attribute("[data-hb=drill-stage]", "data-kind"))
+        for moment, key in (("asked", "Enter" if kind == "order" else "1"), ("told", "Enter")):
+            if not page.evaluate(FITS) or page.evaluate(TINY):
+                wrong.append((slug, kind, moment))
+            page.keyboard.press(key)
+    return wrong
 
 
+@pytest.mark.parametrize("wall", [WALLS[0], WALLS[-1]], ids=lambda wall: f"{wall[0]}x{wall[1]}")
+def test_questions_fit_the_wall(open_page: Opener, file_address: str, wall: tuple[int, int]) -> None:
+    """Nothing has to be scrolled for, in a round of the longest."""
+    page = open_page("about:blank", width=wall[0], height=wall[1])
+    assert ill_fitting(page, file_address, "branch-election") == []
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("wall", WALLS, ids=lambda wall: f"{wall[0]}x{wall[1]}")
+def test_all_questions_fit_every_wall(open_page: Opener, file_address: str, site: Path, wall: tuple[int, int]) -> None:
+    """A round of every procedure."""
+    page = open_page("about:blank", width=wall[0], height=wall[1])
+    assert [one for slug in names(site) for one in ill_fitting(page, file_address, slug)] == []
+
+
+def check_sense(page: Page, site: Path, slug: str) -> None:
+    """Answer a round: no two answers of a question are the same, and exactly one sentence is planted."""
+    drill = drill_of(site, slug)
+    true = {line for step in drill["steps"].values() for line in step["lines"]}
+    seen = 0
+    while page.locator("[data-hb=drill-results]").count() == 0:
+        offered = page.locator(".hb-answer span").all_inner_texts()
+        assert len(set(offered)) == len(offered), slug
+        if answer(page, drill) == "mistake":
+            told = page.locator(".hb-told--wrong").inner_text().partition("\u3000")[2]
+            assert told not in true, slug
+        seen += 1
+        page.keyboard.press("Enter")
+    assert seen >= 3, slug
+
+
+def test_a_drill_has_questions_of_sense(open_page: Opener, file_address: str, site: Path) -> None:
+    """One procedure."""
+    check_sense(start(open_page, file_address, "dues-collection", "?teams=1&kind=all&seed=5"), site, "dues-collection")
+
+
+@pytest.mark.sweep
 def test_every_drill_has_questions_of_sense(open_page: Opener, file_address: str, site: Path) -> None:
-    """No two answers of a question are the same, and exactly one sentence is planted."""
-    for slug in [path.stem for path in sorted((site / "assets" / "drill").glob("[a-z]*.js"))][::9]:
-        page = start(open_page, file_address, slug, "?teams=1&kind=all&seed=5")
-        drill = drill_of(site, slug)
-        true = {line for step in drill["steps"].values() for line in step["lines"]}
-        seen = 0
-        while page.locator("[data-hb=drill-results]").count() == 0:
-            offered = page.locator(".hb-answer span").all_inner_texts()
-            assert len(set(offered)) == len(offered), slug
-            kind = answer(page, drill)
-            if kind == "mistake":
-                told = page.locator(".hb-told--wrong").inner_text().partition("\u3000")[2]
-                assert told not in true, slug
-            seen += 1
-            page.keyboard.press("Enter")
-        assert seen >= 3, slug
+    """All procedures."""
+    for slug in names(site):
+        check_sense(start(open_page, file_address, slug, "?teams=1&kind=all&seed=5"), site, slug)
 
 
 def test_a_hostile_address_opens_nothing(open_page: Opener, file_address: str) -> None:

@@ -111,7 +111,7 @@ def test_the_network_may_go_away(open_page: Opener, http_address: str) -> None:
     speaker = opened.value
     speaker.wait_for_selector("body[data-ready]")
     page.context.set_offline(True)
-    for window in (page, speaker, page, speaker, page):
+    for window in (page, speaker, page):
         before = page.evaluate("location.hash")
         window.keyboard.press("PageDown")
         page.wait_for_function("before => location.hash !== before", arg=before)
