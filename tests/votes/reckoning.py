@@ -1,5 +1,6 @@
 """The rules once more, in Python and by other ways: counting up from nought instead of dividing."""
 
+import string
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
@@ -7,10 +8,13 @@ from typing import Any
 
 from command import ROOT
 from handbook.desk.votes import calculator_of, work_all
+from handbook.locale import words
 from handbook.problems import Report
 from handbook.settings import Settings
 from handbook.stages.checking import Entries, check
 from handbook.stages.reading import read
+
+SAY: dict[str, str] = words()["votes"]["script"]["say"]
 
 
 @cache
@@ -25,9 +29,14 @@ def model(slug: str) -> dict[str, Any]:
 
 
 def work(slug: str, sheets: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Work out many sheets with the site's own script."""
+    """Work out many sheets with the site's own script; every sentence must have all that it fills in."""
     typed = [{box: str(value) for box, value in sheet.items()} for sheet in sheets]
-    return work_all([(model(slug), typed)])[0]
+    results = work_all([(model(slug), typed)])[0]
+    for result in results:
+        for key, parts in zip(result["said"], result["parts"], strict=True):
+            blanks = {name for _, name, _, _ in string.Formatter().parse(SAY[key]) if name}
+            assert blanks <= set(parts), f"{key} is left with a blank"
+    return results
 
 
 def fulfils(number: int, of: int, share: str, sense: str) -> bool:

@@ -110,7 +110,7 @@ def test_a_second_vote_among_those_who_tied_goes_to_the_most_votes() -> None:
         ("assembly-vote", {"full": "10", "present": "8", "for": "8", "against": "1"}, "cast-over"),
         ("committee-slate", {"seats": "0"}, "no-seat"),
         ("committee-elected", {"due": "20", "seats": "3", "valid": "21", "votes-1": "1"}, "valid-over"),
-        ("committee-elected", {"due": "20", "seats": "3", "valid": "18", "votes-1": "19"}, "votes-over"),
+        ("committee-elected", {"due": "20", "seats": "3", "valid": "18", "votes-1": "19"}, "votes-over-valid"),
         ("committee-elected", {"due": "20", "seats": "1", "valid": "18", "votes-1": "10", "votes-2": "9"}, "votes-sum"),
         ("appraisal-quota", {"full": "5", "chosen": "6"}, "chosen-over"),
         ("dues", {"payer": "wage", "income": "6000.001"}, "not-money"),
