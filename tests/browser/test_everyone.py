@@ -26,6 +26,7 @@ KINDS = (
     "regulations/election-2020.html",
     "regulations/index.html",
     "calendar.html",
+    "calculators.html",
     "glossary.html",
     "search.html?q=xuanju",
     "index-az.html",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from browser.deskpage import begin, tick
 from browser.engines.old import OldChromium, Visit
 from command import ROOT
 
@@ -126,6 +127,18 @@ def test_one_s_own_branch_is_filled_in_and_storage_may_be_blocked(open_page: Ope
     calculator = opened(other, "quorum-election-turnout")
     fill(calculator, full="10", present="8")
     expect(answer(calculator)).to_contain_text("够了，可以选")
+
+
+def test_a_task_of_the_desk_leads_to_its_calculator(desk: Page, file_address: str) -> None:
+    """From the step of a case to the calculator, opened."""
+    begin(desk, file_address)
+    tick(desk, "plan", "能")
+    desk.click(".hb-task[data-step=request] .hb-task__open")
+    desk.click(".hb-task[data-step=request] >> text=选支委，候选人要几名")
+    calculator = desk.locator("#calc-committee-slate")
+    fill(calculator, seats="5", candidates="5")
+    expect(answer(calculator)).to_contain_text("应选 5 名，20% 是 1 名")
+    expect(answer(calculator)).to_contain_text("是等额，还差 1 名")
 
 
 def test_names_are_sorted_by_strokes_and_doubt_is_said(open_page: Opener, file_address: str) -> None:

@@ -49,8 +49,8 @@ def work_all(sheets: Iterable[tuple[Mapping[str, Any], list[dict[str, str]]]]) -
     """Work out many sheets, those of each calculator together, with one engine.
 
     A calculator is what `calculator_of` gives, a sheet what was typed: box → text. Of each sheet comes the verdict, the
-    values, the ``tone``, the ``fields`` that are wrong, under ``said`` the keys of the sentences and under ``parts`` the
-    names of what is filled in there.
+    values, the ``tone``, the ``fields`` that are wrong, under ``said`` the keys of the sentences, and under ``parts``
+    the names of what is filled in there.
     """
     from py_mini_racer import MiniRacer  # only calculators need it
 

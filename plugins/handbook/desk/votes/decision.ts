@@ -10,18 +10,18 @@ interface Votes { present: number; yes: number | null; no: number; blank: number
 
 export function decision(model: Decision, typed: Typed): Answer {
   const boxes = new Boxes(typed);
-  const counted = count(model, boxes);
+  const people = count(model, boxes);
   const votes = read(boxes);
   if (boxes.problems.length) return refused(boxes);
-  if (!counted) return waiting("full");
-  const { due } = counted;
-  const basis = basisOf(model.quorum, model.majority, counted);
-  const said = [...counted.said, need(model.due, due, model.quorum), majority(model, due)];
+  if (!people) return waiting("full");
+  const { due } = people;
+  const basis = basisOf(model.quorum, model.majority, people);
+  const said = [...people.said, need(model.due, due, model.quorum), majority(model, due)];
   const values = { due, need: needed(due, model.quorum), votes_need: needed(due, model.majority) };
   if (votes.present === null) return waiting("present", said, basis, values);
-  const read_ = votes as Votes;
-  hold(model, read_, due, boxes);
-  return boxes.problems.length ? refused(boxes) : judged(model, read_, due, said, basis, values, boxes.ticked("agreed-written"));
+  const cast: Votes = { ...votes, present: votes.present };
+  hold(model, cast, due, boxes);
+  return boxes.problems.length ? refused(boxes) : judged(model, cast, due, said, basis, values, boxes.ticked("agreed-written"));
 }
 
 function read(boxes: Boxes): Omit<Votes, "present"> & { present: number | null } {
@@ -59,7 +59,7 @@ function judged(model: Decision, votes: Votes, due: number, said: Said[], basis:
   const [counts, about] = written(model, votes, agreed);
   const all = model.written ? basisOf({ basis }, counts || about.length ? model.written : null) : basis;
   if (votes.yes === null) return waiting("for", [...came, ...about, ...reach(present + (counts ? votes.writtenYes : 0), due, model)], all, { ...values, missing: 0 });
-  return told_(model, votes, due, [...came, ...about], all, { ...values, missing: 0 }, counts);
+  return counted(model, votes, due, [...came, ...about], all, { ...values, missing: 0 }, counts);
 }
 
 // Whether the written opinions count, and what is said of them.
@@ -76,7 +76,7 @@ function reach(most: number, due: number, model: Decision): Said[] {
   return most < least ? [say("out-of-reach", { most, need: least }, "ask")] : [];
 }
 
-function told_(model: Decision, votes: Votes, due: number, said: Said[], basis: Cite[], values: Answer["values"], counts: boolean): Answer {
+function counted(model: Decision, votes: Votes, due: number, said: Said[], basis: Cite[], values: Answer["values"], counts: boolean): Answer {
   const yes = (votes.yes || 0) + (counts ? votes.writtenYes : 0);
   const least = needed(due, model.majority);
   const silent = votes.present - (votes.yes || 0) - votes.no - votes.blank;

@@ -90,9 +90,9 @@ function end(verdict: string, model: Elected, said: Said[], values: Answer["valu
 }
 
 function few(model: Elected, count: Count, said: Said[], values: Answer["values"]): Answer {
-  const said_ = [...said, ...own(model.few.text, "ask"), ...own(model.again.text, "ask")];
-  if (model.reduce) said_.push(say("reduce", { text: model.reduce.text, need: needed(count.due, model.reduce), due: count.due, name: model.due }, "ask"));
-  return answer("few", "bad", said_, basisOf(model.majority, model.few, model.reduce, model.again), values);
+  const lines = [...said, ...own(model.few.text, "ask"), ...own(model.again.text, "ask")];
+  if (model.reduce) lines.push(say("reduce", { text: model.reduce.text, need: needed(count.due, model.reduce), due: count.due, name: model.due }, "ask"));
+  return answer("few", "bad", lines, basisOf(model.majority, model.few, model.reduce, model.again), values);
 }
 
 // A vote among those who tied: the most votes win; the rule names no share for it.

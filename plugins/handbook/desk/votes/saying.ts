@@ -11,7 +11,7 @@ export const own = (text: string | null | undefined, tone: Tone = "plain"): Said
 
 /** What is said of a rule: the share in words and the exact number. */
 export const told = (n: number, rule: Rule): { named: string; exact: string } =>
-  ({ named: rule.named || rule.share, exact: shown(partOf(n, rule)) });
+  ({ named: (rule.named || rule.share).replace(/%$/, "% "), exact: shown(partOf(n, rule)) });
 
 /** All articles of some rules, each once. */
 export function basisOf(...groups: Array<{ basis: Cite[] } | null | undefined>): Cite[] {
