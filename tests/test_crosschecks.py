@@ -92,6 +92,8 @@ def test_facts_are_shared_where_they_are_the_same_thing() -> None:
     facts = {place: fact for fact in packs()["branch-election"].facts for place in fact["fields"]}
     branch = facts["election-request.branch"]
     assert branch["profile"] == "name" and "assembly-minutes.branch" in branch["fields"]
+    assert facts["election-request.meeting-on"]["date"] == "meeting-day"
+    assert facts["member-roster.full"]["profile"] == facts["election-request.full-count"]["profile"] == "full"
     assert facts["election-request.meeting-on"] is facts["sign-in-sheet.date"]
     assert "committee-minutes.place" not in facts["assembly-minutes.place"]["fields"]
     assert "election-request.sign-on" not in facts

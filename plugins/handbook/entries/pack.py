@@ -45,14 +45,17 @@ class SharedFact(Model):
     """Fields of several papers that are the same thing under different names."""
 
     label: Line = Field(description="填的时候叫什么")
-    of: list[FieldName] = Field(min_length=2, description="是哪些文书的哪些字段，种类要一样")
+    of: list[FieldName] = Field(
+        min_length=1,
+        description="是哪些文书的哪些字段，种类要一样；短名和 dates 里的一个日期相同的，就用办事时填的那个日期",
+    )
 
 
 class KnownFact(Model):
     """A field that is the same thing in every paper that has it."""
 
     label: Line = Field(description="填的时候叫什么")
-    field: Slug = Field(description="字段短名")
+    fields: list[Slug] = Field(min_length=1, description="字段短名")
     labels: list[Line] = Field(min_length=1, description="字段的 label 写成这些时，都是这一件事")
     profile: Literal["name", "superior", "full", "probationary"] | None = Field(
         None,

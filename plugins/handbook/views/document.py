@@ -58,6 +58,7 @@ class PackView:
     slug: str
     papers: tuple[str, ...]
     facts: tuple[dict[str, Any], ...]
-    """What is typed once: ``name``, ``label``, ``kind``, ``choices``, ``fields`` (``paper.field``) and ``profile``."""
+    """What is typed once: ``name``, ``label``, ``kind``, ``choices`` and ``fields`` (``paper.field``); ``profile`` and
+    ``date`` say what of the branch or of the case it is, or are empty."""
     checks: tuple[dict[str, Any], ...]
     """What must hold between the papers: ``kind``, ``of``, ``share``, ``strict``, ``rule`` and ``basis`` in words."""

@@ -11,8 +11,9 @@ export interface Gathered {
   of: (paper: Paper) => Values;
 }
 
-/** What the branch's profile knows of a fact; empty if nothing. */
-export function known(fact: Fact, profile: Profile | null): string {
+/** What the case's dates or the branch's profile know of a fact; empty if nothing. */
+export function known(fact: Fact, own: Case, profile: Profile | null): string {
+  if (fact.date) return own.dates[fact.date] || "";
   const found = profile && fact.profile ? (profile as unknown as Record<string, unknown>)[fact.profile] : "";
   return found === null || found === undefined ? "" : String(found);
 }
@@ -20,7 +21,7 @@ export function known(fact: Fact, profile: Profile | null): string {
 export function gather(pack: Pack, own: Case, profile: Profile | null): Gathered {
   const factOf: Record<string, Fact> = {};
   pack.facts.forEach((fact) => fact.fields.forEach((place) => { factOf[place] = fact; }));
-  const fact = (one: Fact) => (one.name in own.facts ? own.facts[one.name]! : known(one, profile));
+  const fact = (one: Fact) => (one.name in own.facts ? own.facts[one.name]! : known(one, own, profile));
   const of = (paper: Paper) => {
     const typed = (own.papers[paper.slug] || { facts: {} as Values }).facts;
     const values: Values = {};

@@ -30,6 +30,7 @@ export interface Fact {
   choices: string[];
   fields: string[]; // <paper>.<field>
   profile: string; // what of the branch's profile it is, or empty
+  date: string; // which of the procedure's named dates it is, or empty
 }
 
 /** What must hold between papers. */

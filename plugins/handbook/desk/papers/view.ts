@@ -62,7 +62,7 @@ class Papers {
     const first = this.papers.filter((paper) => paper.slug === slug)[0]!.fields[name]!;
     const field: Field = { ...first, label: fact.label, required: true };
     const titles = fact.fields.map((place) => this.papers.filter((paper) => paper.slug === place.split(".")[0])[0]!.title);
-    const from = known(fact, this.profile) && !(fact.name in this.own.facts) ? say("papers.from_profile") : "";
+    const from = known(fact, this.own, this.profile) && !(fact.name in this.own.facts) ? say(fact.date ? "papers.from_dates" : "papers.from_profile") : "";
     const note = make("small.hb-papers__for", { title: titles.join("\u3001") }, from, say("papers.for", { count: fact.fields.length }));
     return input(field, fact.name, this.room.gathered.fact(fact), (text) => { this.own.facts[fact.name] = text; this.soon(); }, [note]).element;
   }

@@ -54,7 +54,7 @@ def _facts(procedure: Procedure, papers: tuple[str, ...], lookup: Lookup) -> Ite
                 groups[key].append(place)
     seen: Counter[str] = Counter()
     for key, places in groups.items():
-        if len(places) > 1 or key.profile:
+        if len(places) > 1 or key.profile or key.name in procedure.dates:
             seen[key.name] += 1
             yield {
                 "name": f"{key.name}#{seen[key.name]}" if seen[key.name] > 1 else key.name,
@@ -63,6 +63,7 @@ def _facts(procedure: Procedure, papers: tuple[str, ...], lookup: Lookup) -> Ite
                 "choices": key.choices,
                 "fields": places,
                 "profile": key.profile,
+                "date": key.name if key.name in procedure.dates and key.kind == "date" else "",
             }
 
 
@@ -75,7 +76,7 @@ def _key(name: str, field: PaperField, occasion: str | None, lookup: Lookup) -> 
     facts = lookup.handbook.file.paper_facts
     choices = tuple(map(tidy, field.choices))
     for id_, known in facts.known.items():
-        if known.field == name and field.label in known.labels:
+        if name in known.fields and field.label in known.labels:
             return _Key(f"known:{id_}", field.kind, choices, known.label, _profile(known, field))
     if field.label in facts.apart or field.label.startswith("写法示例"):
         return None
