@@ -1,5 +1,6 @@
 """Every procedure of the real handbook can be planned, and what must be kept is kept by its plan."""
 
+import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -82,7 +83,8 @@ def test_an_assembly_after_the_term_names_the_rule_and_both_dates(engine: Engine
     own = case({"term-end": "2027-03-31", "meeting-day": "2027-04-10"})
     plan = engine.plan(procedures["branch-election"], own, "2026-11-21")
     (problem,) = [each for each in plan["problems"] if each["kind"] == "impossible"]
-    assert problem["cause"]["step"]["id"] == "vote"
+    assert problem["cause"]["deadline"]["limits"] == {"step": "vote"}
+    assert {"step:vote", "date:term-end", "date:meeting-day"} <= set(problem["moments"])
     assert problem["cause"]["deadline"]["missed"]
     moves = {move["moment"]: move["must"] for move in problem["moves"]}
     assert day_of(moves["date:meeting-day"]["late"]) == date(2027, 3, 31)
@@ -94,3 +96,30 @@ def test_the_year_of_probation_is_counted_from_the_assembly(engine: Engine, proc
     plan = engine.plan(procedures["probation-training"], case({"passed-day": "2028-02-29"}))
     ends = next(row for row in plan["rows"] if row["moment"] == "date:probation-end")
     assert day_of(ends["must"]["early"]) == date(2029, 2, 28)
+
+
+def drawn_case(procedure: dict[str, Any], draw: random.Random) -> dict[str, Any]:
+    """Some dates filled in, some steps done in some order, some decisions taken: what people may well do."""
+    days = {name: BEGUN + timedelta(draw.randint(-400, 400)) for name in procedure["dates"] if draw.random() < 0.6}
+    own = case({name: day.isoformat() for name, day in days.items()})
+    for step in procedure["steps"]:
+        if draw.random() < 0.35:
+            day = "" if draw.random() < 0.2 else (BEGUN + timedelta(draw.randint(-300, 0))).isoformat()
+            own["steps"][step["id"]] = {"state": "done", "note": "", "day": day}
+            if isinstance(step["next"], dict) and draw.random() < 0.8:
+                own["steps"][step["id"]]["answer"] = draw.choice(list(step["next"]))
+    return own
+
+
+@pytest.mark.parametrize("turns", [1, pytest.param(60, marks=pytest.mark.sweep)])
+def test_whatever_is_filled_in_a_plan_comes_of_it(engine: Engine, procedures: Found, turns: int) -> None:
+    """No day is before another it must follow: what cannot be is a problem, and the days left are days one can keep."""
+    draw = random.Random(7)
+    for slug, procedure in procedures.items():
+        for _ in range(turns):
+            plan = engine.plan(procedure, drawn_case(procedure, draw), draw.choice(["", BEGUN.isoformat()]))
+            for row in plan["rows"]:
+                for span in (row["must"], row["advised"]):
+                    if span["early"] is not None and span["late"] is not None:
+                        assert span["early"] <= span["late"], (slug, row["moment"])
+            assert all(problem["causes"] for problem in plan["problems"]), slug

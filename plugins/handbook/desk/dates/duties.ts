@@ -21,7 +21,7 @@ const LEVELS: Level[] = ["over", "today", "soon", "past", "next"];
 
 /** The deadline of an open step whose last day has gone by, the one that binds most first; null if there is none. */
 export function overdue(row: Row, today: Day | null): Limit | null {
-  const past = row.limits.filter(({ sense, day }) => sense === "by" && day !== null && today !== null && day < today);
+  const past = row.limits.filter(({ own, sense, day }) => own && sense === "by" && day !== null && today !== null && day < today);
   return row.done || row.day !== null ? null : past.filter(({ deadline }) => deadline.force === "must")[0] ?? past[0] ?? null;
 }
 
@@ -33,7 +33,7 @@ function dated(row: Row, today: Day): Dated | null {
     const must = past.deadline.force === "must";
     return { level: must ? "over" : "past", day: past.day, text: past.deadline.text, must };
   }
-  const days = row.limits.filter(({ sense }) => sense === "by" || sense === "next")
+  const days = row.limits.filter(({ own, sense }) => (own && sense === "by") || sense === "next")
     .map(({ day, deadline }) => ({ day, text: deadline.text, must: deadline.force === "must" }));
   const own = { day: row.day ?? row.advised.late ?? row.must.late, text: "", must: false };
   const near = [...days, own].filter((one): one is { day: Day; text: string; must: boolean } => one.day !== null && one.day >= today && one.day <= today + SOON);

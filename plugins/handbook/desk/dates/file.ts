@@ -19,7 +19,7 @@ export function dues(plan: Plan, procedure: Procedure): Due[] {
     if (fixed !== null) found.push(entry(fixed, say("dates.file.on", title), rules(row)));
     else if (last !== null) found.push(entry(last, say("dates.file.late", title), rules(row)));
     for (const { sense, day, deadline } of row.limits)
-      if (sense === "next" && day !== null) found.push(entry(day, say("dates.file.next", title), deadline.text));
+      if (sense === "next" && day !== null) found.push(entry(day, say("dates.file.next", { text: deadline.text, procedure: procedure.title }), deadline.text));
   }
   return found.filter(({ year, month, day }) => year !== undefined && month > 0 && day > 0);
 }

@@ -6,6 +6,8 @@ import { shift } from "./shift";
 import type { Bounds } from "./solve";
 
 export interface Limit {
+  /** Whether it binds the step it is shown at; else it binds one of the named dates. */
+  own: boolean;
   deadline: DeadlineData;
   /** by: at the latest; from: at the earliest; next: comes round again; until: good until; none: binds no day. */
   sense: "by" | "from" | "next" | "until" | "none";
@@ -46,7 +48,7 @@ function limit(step: StepData, deadline: DeadlineData, bounds: Bounds<Cause>, to
   const anchor = deadline.anchor;
   const from = anchor === null ? "" : anchor.step ? stepMoment(anchor.step) : `date:${anchor.date ?? ""}`;
   const start = from === "" ? null : pinned(bounds, from);
-  const plain = { deadline, from, day: null, year: null };
+  const plain = { own: deadline.limits?.date === undefined, deadline, from, day: null, year: null };
   if (deadline.kind === "every") return { ...plain, sense: "next", day: recurring(deadline, start, today) };
   const good = deadline.kind === "valid-for";
   if (!good && ends(step, deadline) === null) return { ...plain, sense: "none" };
@@ -55,6 +57,11 @@ function limit(step: StepData, deadline: DeadlineData, bounds: Bounds<Cause>, to
   return { ...plain, sense: good ? "until" : sense, ...shifted };
 }
 
-export function limitsOf(step: StepData, bounds: Bounds<Cause>, today: Day | null): Limit[] {
-  return step.deadlines.map((deadline) => limit(step, deadline, bounds, today));
+/** The deadlines that bind a step or stand at it for a date; `held` are the steps whose deadlines count. */
+export function limitsOf(step: StepData, all: StepData[], held: Set<string>, bounds: Bounds<Cause>, today: Day | null): Limit[] {
+  const found: Limit[] = [];
+  for (const owner of all.filter(({ id }) => id === step.id || held.has(id)))
+    for (const deadline of owner.deadlines)
+      if ((deadline.limits?.step ?? owner.id) === step.id) found.push(limit(owner, deadline, bounds, today));
+  return found;
 }

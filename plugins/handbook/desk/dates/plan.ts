@@ -117,7 +117,7 @@ export class Planner {
 
   // Dates that have gone by are what they are.
   private moves(causes: Cause[], only: string): Problem["moves"] {
-    const held = this.ahead.maybe.get(only) ?? this.ahead.sure;
+    const held = this.through(only);
     const dates = causes.filter((one) => one.is === "date" && this.isAhead(one.day)) as { moment: string }[];
     return dates.map(({ moment }) => ({ moment, must: span(this.worked(held, moment).must, moment) }));
   }
@@ -143,7 +143,11 @@ export class Planner {
     const row = { kind: "step" as const, id: step.id, title: step.title, step, path, done, skipped: this.ahead.skipped.has(step.id), day } as const;
     const none = { early: null, late: null };
     if (path === "off") return { moment: stepMoment(step.id), must: none, advised: none, limits: [], ...row };
-    return { ...this.row(stepMoment(step.id), worked), ...row, limits: limitsOf(step, worked.must.bounds, this.today) };
+    return { ...this.row(stepMoment(step.id), worked), ...row, limits: limitsOf(step, this.procedure.steps, this.through(step.id), worked.must.bounds, this.today) };
+  }
+
+  private through(id: string): Set<string> {
+    return this.ahead.maybe.get(id) ?? this.ahead.sure;
   }
 
   private row(moment: string, worked: Worked): { moment: string; must: Span; advised: Span } {

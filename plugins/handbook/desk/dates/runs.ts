@@ -93,7 +93,7 @@ function legPlan(leg: Leg, must: Bounds<Cause>, advised: Bounds<Cause>, dates: R
   });
   const steps = procedure.steps.filter(({ id }) => held.has(id)).map((step): Row => {
     const moment = stepMoment(step.id);
-    const limits = limitsOf(step, hard, null).filter(({ sense }) => sense !== "none");
+    const limits = limitsOf(step, procedure.steps, held, hard, null).filter(({ sense }) => sense !== "none");
     return { ...plain, moment, kind: "step", id: step.id, title: step.title, step, limits, day: null, must: span(hard, moment), advised: span(soft, moment) };
   });
   return { procedure, rows: [...named, ...steps.filter(({ id, limits }) => id === procedure.first || id === last || limits.length > 0)] };

@@ -4,7 +4,7 @@ import type { Procedure } from "../shapes";
 import { say } from "../words";
 import { dayText, momentText } from "./phrases";
 import type { Plan, Problem, Span } from "./plan";
-import type { Cause } from "./rules";
+import { type Cause, ends } from "./rules";
 import { force } from "./table";
 
 const ORDER: Problem["kind"][] = ["impossible", "late", "done-late", "done-astray", "advice"];
@@ -31,7 +31,8 @@ function moveText(span: Span, what: string): string {
 
 function titleOf(problem: Problem, procedure: Procedure): string {
   const cause = problem.cause;
-  const moment = cause.is === "deadline" ? `step:${cause.step.id}` : cause.is === "order" ? cause.after : cause.is === "held" ? cause.step : problem.at;
+  const bound = cause.is === "deadline" ? ends(cause.step, cause.deadline)?.bound ?? `step:${cause.step.id}` : "";
+  const moment = cause.is === "deadline" ? bound : cause.is === "order" ? cause.after : cause.is === "held" ? cause.step : problem.at;
   const title = say(`dates.problem.${problem.kind}`, { what: momentText(procedure, moment) });
   return problem.only ? say("dates.if", { title, step: momentText(procedure, `step:${problem.only}`) }) : title;
 }

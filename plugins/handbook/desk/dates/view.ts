@@ -30,7 +30,13 @@ export function showPlan(box: HTMLElement, procedure: Procedure, own: Case, save
   box.append(make("p.hb-desk__paper", {}, say("dates.head", { title: own.title, procedure: procedure.title, code: procedure.code, day: iso(today()) })),
     ...anchors(procedure, own, () => { save(own); draw(); }), said, shown,
     make("p", {}, button("dates.print", () => window.print()), " ", give), ...convention());
+  const room = box.parentElement; // the case's own fields, above the tabs, hold the same days
+  room?.addEventListener("change", (event) => { if (!box.contains(event.target as Node)) { follow(box, own); draw(); } });
   draw();
+}
+
+function follow(box: HTMLElement, own: Case): void {
+  box.querySelectorAll<HTMLInputElement>("[data-date]").forEach((input) => { input.value = own.dates[input.dataset.date ?? ""] ?? ""; });
 }
 
 function parts(current: Plan, procedure: Procedure): HTMLElement[] {
@@ -57,6 +63,8 @@ function anchor(slug: string, what: string, own: Case, changed: () => void): HTM
   input.addEventListener("change", () => {
     if (!input.validity.valid) return;
     if (parse(input.value) === null) delete own.dates[slug]; else own.dates[slug] = input.value;
+    const above = document.querySelector<HTMLInputElement>(`.hb-desk__settings [data-field="${slug}"]`);
+    if (above) above.value = input.value;
     tell();
     changed();
   });
