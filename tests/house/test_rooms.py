@@ -41,7 +41,7 @@ def blanks(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
-def repeated(node: yaml.Node) -> Iterator[str]:
+def repeated(node: yaml.Node | None) -> Iterator[str]:
     """Give every key that stands twice in a mapping, and its line."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     keys = [key.value for key, _ in pairs]
