@@ -177,13 +177,13 @@ def drawn(count: int) -> list[tuple[str, Any, Profile]]:
 
 def test_pages_fold_what_the_evaluator_says(open_page: Open, file_address: str) -> None:
     """A few drawn branches and procedures in the browser; the sweep draws many."""
-    hold_pages(open_page(file_address + "changes.html"), file_address, drawn(12))
+    hold_pages(open_page(file_address + "changes.html"), file_address, drawn(6))
 
 
 @pytest.mark.sweep
 def test_many_pages_fold_what_the_evaluator_says(open_page: Open, file_address: str) -> None:
     """Every procedure that has conditions many times over."""
-    hold_pages(open_page(file_address + "changes.html"), file_address, drawn(400))
+    hold_pages(open_page(file_address + "changes.html"), file_address, drawn(150))
 
 
 def broken(page: Page, address: str, names: tuple[str, ...], scheme: str) -> list[Any]:
