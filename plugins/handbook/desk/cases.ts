@@ -1,6 +1,7 @@
 // All cases side by side: how far each is, what comes next, and the nearest day.
 import { make } from "../projection/make";
-import { daysBetween, today } from "./days";
+import { type Day, iso, today } from "./dates/days";
+import { plan, type Row } from "./dates/plan";
 import { runLinks } from "./dates/runview";
 import { todayBox } from "./dates/todaybox";
 import { button, Desk, go, heading } from "./desk";
@@ -39,15 +40,17 @@ function known(own: Case, procedure: Procedure): HTMLElement[] {
   return [make("p.hb-desk__progress", {}, bar, " ", say("progress", { done, total })), make("p", {}, after), ...nearest(own, procedure)];
 }
 
-/** The nearest day of a case that is still to come. */
+/** The nearest day still to come: one that is set, or the last one on which a step can be done. */
 function nearest(own: Case, procedure: Procedure): HTMLElement[] {
   const now = today();
-  const ahead = Object.keys(own.dates).filter((name) => (own.dates[name] ?? "") >= now && procedure.dates[name]);
-  const first = ahead.sort((a, b) => ((own.dates[a] ?? "") < (own.dates[b] ?? "") ? -1 : 1))[0];
+  const ahead = plan(procedure, own, now).rows.filter(({ done, skipped, path }) => !done && !skipped && path !== "off")
+    .map((row) => ({ row, day: row.day ?? row.must.late ?? row.advised.late }))
+    .filter((one): one is { row: Row; day: Day } => one.day !== null && one.day >= now);
+  const first = ahead.sort((one, other) => one.day - other.day)[0];
   if (own.filed || !first) return [];
-  const day = own.dates[first] ?? "";
-  const days = daysBetween(now, day);
-  return [make("p.hb-desk__nearest", {}, say(days ? "nearest" : "nearest_today", { day, days, what: procedure.dates[first] ?? "" }))];
+  const what = first.row.day === null ? say("at_latest", { title: first.row.title }) : first.row.title;
+  const days = first.day - now;
+  return [make("p.hb-desk__nearest", {}, say(days ? "nearest" : "nearest_today", { day: iso(first.day), days, what }))];
 }
 
 function damaged(name: string, text: string, desk: Desk): HTMLElement {

@@ -10,7 +10,7 @@ declare global {
 }
 
 const TEXT = ".hb-page p, .hb-page li, .hb-page dd";
-const LEFT_ALONE = "a, button, summary, label, h1, h2, h3, h4, svg, form, .hb-masthead, .hb-term, .hb-foot, .hb-sheet, .hb-facts, .hb-journey, .hb-home, [data-hb='calendar'], details:not([open])";
+const LEFT_ALONE = "a, button, summary, label, h1, h2, h3, h4, svg, form, .hb-masthead, .hb-term, .hb-foot, .hb-sheet, .hb-facts, .hb-journey, .hb-home, [data-hb='calendar'], [data-hb='desk'], details:not([open])";
 const MARGIN = 8;
 
 let note: HTMLElement | undefined;
