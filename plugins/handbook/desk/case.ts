@@ -26,7 +26,7 @@ export async function showCase(box: HTMLElement, place: Place, desk: Desk): Prom
   };
   const save = (changed: Case) => { desk.keep.put(changed); tell(); };
   tell();
-  box.append(title, progress, facts(own, procedure), settings(own, procedure, () => save(own), desk));
+  box.append(title, progress, facts(own, procedure), settings(own, () => save(own), desk));
   if (procedure) tabs(box, procedure, own, save, place);
   else box.append(make("p.hb-desk__trouble", {}, say("gone_procedure", { slug: own.procedure })));
   const left = orphans(own, procedure);
@@ -39,13 +39,13 @@ function facts(own: Case, procedure: Procedure | null): HTMLElement {
   return make("p.hb-desk__hint", {}, say("begun_on", { day: own.begun }), link ? " · " : "", link);
 }
 
-function settings(own: Case, procedure: Procedure | null, changed: () => void, desk: Desk): HTMLElement {
+function settings(own: Case, changed: () => void, desk: Desk): HTMLElement {
   const remove = () => {
     if (!confirm(say("remove_sure", { title: own.title }))) return;
     desk.keep.drop(own.id);
     go("#cases");
   };
-  return make("details.hb-desk__settings", {}, make("summary", {}, say("settings")), ...caseFields(own, procedure, changed), make("p", {}, button("remove", remove)));
+  return make("details.hb-desk__settings", {}, make("summary", {}, say("settings")), ...caseFields(own, null, changed), make("p", {}, button("remove", remove)));
 }
 
 function tabs(box: HTMLElement, procedure: Procedure, own: Case, save: (changed: Case) => void, place: Place): void {
