@@ -5,9 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 Opener = Callable[..., Page]
+HTTP_FIRST = pytest.mark.parametrize("address", ["http", pytest.param("file", marks=pytest.mark.sweep)], indirect=True)
+FILE_FIRST = pytest.mark.parametrize("address", ["file", pytest.param("http", marks=pytest.mark.sweep)], indirect=True)
+"""Both addresses in the sweep, and one of them each time."""
 ELECTION = "branch-election"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
 FULL = """() => {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from browser.deskpage import ELECTION, begin, kept, states, tick
+from browser.deskpage import ELECTION, HTTP_FIRST, begin, kept, states, tick
 from browser.engines.old import OldChromium, Visit
 
 ROOT = Path(__file__).parents[2]
@@ -217,6 +217,7 @@ AGAIN = (
 )
 
 
+@HTTP_FIRST
 def test_a_case_outlives_the_window_in_chromium_79(old_chromium: OldChromium, address: str) -> None:
     """Started, ticked and noted; the page loaded anew shows it as it was."""
     journey = {"begun": JOURNEY, "away": f"{address}index.html", "back": f"{address}desk.html", "again": AGAIN}

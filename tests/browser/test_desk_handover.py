@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.deskpage import ELECTION, begin, handed, kept, read_in, states, tick, write
+from browser.deskpage import ELECTION, FILE_FIRST, begin, handed, kept, read_in, states, tick, write
 from browser.engines.old import OldChromium, Visit
 
 SHEET = "handbook/forms/chengzhuang-ladder/"
@@ -68,7 +68,9 @@ def test_everything_is_the_same_on_another_computer(desk: Page, successor: Page,
     expect(successor.locator("[data-hb=desk-arrivals]")).to_contain_text("一模一样")
 
 
-@pytest.mark.parametrize("choice", ["both", "replace", "skip"])
+@pytest.mark.parametrize(
+    "choice", ["both", *(pytest.param(one, marks=pytest.mark.sweep) for one in ("replace", "skip"))]
+)
 def test_what_is_here_already_is_asked_about(
     desk: Page, successor: Page, file_address: str, tmp_path: Path, choice: str
 ) -> None:
@@ -227,6 +229,7 @@ TAKE = """(async () => {
 })()"""
 
 
+@FILE_FIRST
 def test_the_file_goes_into_chromium_79_and_out_again(
     desk: Page, old_chromium: OldChromium, address: str, tmp_path: Path
 ) -> None:
