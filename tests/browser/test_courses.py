@@ -138,10 +138,11 @@ def test_a_course_that_is_not_there_leaves_the_deck(open_page: Opener, file_addr
         expect(page.locator(".hb-toast")).to_contain_text("地址里的课程")
         assert press(page, "PageDown", here(page)).split()[1] == "journey"
         assert "course" not in page.url.partition("#")[2]
-    known = "own!%E8%AF%BE!p/gone:5!q/branch-election/2:8"
+    known = "own!!p/gone:5!q/branch-election/2:8"
     open_deck(page, f"{file_address}present/branch-election.html#/course?course={known}&at=1")
     expect(page.locator(".hb-toast")).to_contain_text("有 1 项")
     expect(page.locator("[data-hb=present-course]")).to_contain_text("第 1 段 / 共 1 段")
+    expect(page.locator(".present h2")).to_have_text("自己编的课")
     for wanted in ("part-1", "q-2", "q-2"):
         assert press(page, "PageDown", here(page)).split()[1] == wanted
 

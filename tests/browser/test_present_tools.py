@@ -247,12 +247,15 @@ def pages_of(pdf: bytes) -> int:
 
 
 def test_the_handout_is_one_sheet(deck: Page, file_address: str, site: Path) -> None:
-    """Of a procedure, a case and a chapter; the way that was walked is another."""
+    """Of a procedure, a case, a chapter and a form in a course; the way that was walked is another."""
     cases = [slug for slug in with_flow(site) if (site / "cases" / f"{slug}.html").exists()]
     for slug in ("branch-election", "branch-building", cases[0]):
         open_deck(deck, f"{file_address}present/{slug}.html")
         assert pages_of(deck.pdf(format="A4", prefer_css_page_size=True)) == 1, slug
     assert deck.locator("[data-hb=present-handout] h1").count() == 1
+    open_deck(deck, f"{file_address}present/form-election-checklist.html#/course?course=election")
+    assert pages_of(deck.pdf(format="A4", prefer_css_page_size=True)) == 1
+    expect(deck.locator("[data-hb=present-handout]")).not_to_contain_text("第 1 段")
 
 
 @from_a_folder

@@ -3,6 +3,7 @@
 import { Offer, Offers, pageOf, readCourse, unpack } from "../course/course";
 import { inCourse, Lesson, Taught } from "./lesson";
 import { readPlace } from "./place";
+import { say } from "./words";
 
 type Ready = Record<string, Taught>;
 
@@ -12,7 +13,8 @@ export async function enrol(hash: string): Promise<Lesson | null> {
   if (!key) return null;
   const own = unpack(key);
   const taught = own === null ? await ready(key) : await made(own);
-  return taught && taught.parts.some((part) => part.items.length) ? new Lesson(key, taught) : null;
+  const parts = taught ? taught.parts.filter((part) => part.items.length) : [];
+  return taught && parts.length ? new Lesson(key, { ...taught, parts, title: taught.title || say("course_untitled") }) : null;
 }
 
 async function ready(slug: string): Promise<Taught | null> {

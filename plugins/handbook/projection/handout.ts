@@ -41,7 +41,7 @@ function cell(row: HTMLElement): HTMLElement {
 
 // A deck without steps: its parts by name, with room to write.
 function points(deck: DeckOnPage): HTMLElement {
-  const rows = deck.sources.filter((one) => one.shape !== "title" && one.shape !== "discussion" && !one.node)
+  const rows = deck.sources.filter((one) => !one.node && ["title", "discussion", "course", "part"].indexOf(one.shape) < 0)
     .map((one) => make("tr", {}, make("td", {}, `${one.label} ${one.title}`), make("td")));
   return make("table.hb-sheet__points", {}, make("tbody", {}, ...rows));
 }
