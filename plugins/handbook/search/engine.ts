@@ -1,6 +1,6 @@
 // The search: what was typed → hits, best first. The same file runs in the page and behind `handbook search`.
 import { doubtful, strangers } from "./doubt";
-import { FIELDS, Library, type Line, NAMES } from "./library";
+import { FIELDS, Library, type Line, NAMES, stem, within } from "./library";
 import { match, type Matched } from "./match";
 import { type Reading, readings } from "./question";
 import { inTexts } from "./texts";
@@ -24,6 +24,16 @@ const WHOLE_NAME = 0.08; // for a name that is just what was typed
 const SAYS_SOMETHING = 0.34; // of what was asked must be there where nothing else was found
 const MOSTLY_STRANGE = 0.5; // of what was asked: then nothing is offered for a single word of the subject
 const TOGETHER = 0.5; // how much counts what a procedure and its questions say together
+
+const WHOLE = 1.35; // how much counts what a procedure says as a whole
+const TELLING = 0.33; // so much of it shows that a question without a word of the subject is about the handbook,
+const SLIGHT = 0.08; // so much is offered for one with such a word
+const NAMED = 0.95; // a score by names that no word of other matters takes back
+const SAID_WITH = 0.6; // of what was asked must a line have that says a word of other matters itself
+const OTHER_KINDS = 0.6; // papers, cases and so on gain less than the best procedure
+const FAINTLY = 0.3; // what the best line of a procedure counts that names and questions did not find
+const MOST = 6; // procedures that come in as a whole
+const NEAR_TOP = 0.5; // if they say half as much as the best
 
 const NONE = new Float32Array(0);
 
@@ -59,12 +69,13 @@ export function* searching(asked: Asked, library: Library): Generator<void, Hit[
       if (!other || found.score > other.score) best.set(found.entry, found);
     }
   }
-  if (!best.size && ways[0]) for (const found of faint(ways[0], library)) best.set(found.entry, found);
   const [plain] = ways;
-  if (plain && !library.subjects(units.all)) unsure(best, plain, library);
   const direct = step(asked.text, library);
+  const named = topOf(best).some(({ score }) => score >= STRONG);
+  if (plain) weigh(best, plain, library);
+  if (!best.size && plain) for (const found of faint(plain, library)) best.set(found.entry, found);
   const hits = order([...best.values()]).map((found) => hit(found, library));
-  if (plain && (asked.deep || !hits.some(({ score }) => score >= STRONG))) hits.push(...inTexts(plain, new Set(best.keys()), library));
+  if (plain && (asked.deep || !named) && !astray(plain, null, library)) hits.push(...inTexts(plain, new Set(best.keys()), library));
   const all = direct ? [direct, ...hits.filter((one) => one.slug !== direct.slug || one.kind !== direct.kind)] : hits;
   const wanted = all.filter((one) => fits(one, asked, library));
   return wanted.slice(0, asked.most || 20);
@@ -75,12 +86,55 @@ function fits(hit: Hit, asked: Asked, library: Library): boolean {
   return (!asked.kind || asked.kind === hit.kind) && (!asked.chapter || asked.chapter === chapter);
 }
 
+function topOf(best: Map<number, Found>): Found[] {
+  return [...best.values()].sort((one, other) => other.score - one.score).slice(0, 1);
+}
+
+// Adds to what names and questions say what each procedure says as a whole, and keeps what is about something else out.
+function weigh(best: Map<number, Found>, plain: Reading, library: Library): void {
+  const units = plain.atoms.map(({ unit }) => unit);
+  const [first] = topOf(best);
+  if (first && first.typed) return;
+  const groups = [...new Set(plain.atoms.flatMap((atom) => atom.groups))];
+  const about = library.gist.ask(units, stem, groups.map((group) => library.meaning(group)));
+  const ours = library.subjects(units);
+  if (astray(plain, first || null, library)) return best.clear();
+  if (!ours && unsure(first, plain, library)) {
+    best.clear();
+    if (about.strength < TELLING) return;
+  }
+  if (about.strength >= (best.size ? 0 : SLIGHT)) weave(best, plain, about.shares, library);
+}
+
+// Whether a question has a word of other matters in it that what was found does not say.
+function astray({ atoms }: Reading, first: Found | null, library: Library): boolean {
+  const strays = library.strays(atoms.map(({ unit }) => unit));
+  const saying = first && first.matched.cover >= SAID_WITH && strays.every((word) => within(word, first.line.units.all) >= 0);
+  return strays.length > 0 && !saying && !(first && first.score >= NAMED);
+}
+
 // A question without any word of the subject must be met well by something, and know few words that the handbook does not.
-function unsure(best: Map<number, Found>, plain: Reading, library: Library): void {
-  const [first] = [...best.values()].sort((one, other) => other.score - one.score);
-  if (!first || first.typed) return;
+function unsure(first: Found | undefined, plain: Reading, library: Library): boolean {
+  if (!first) return true;
   const chinese = !plain.atoms.some(({ unit }) => isLatin(unit));
-  if ((chinese && first.score < SURE) || doubtful(plain, first.score, first.matched.got, first.shares, library)) best.clear();
+  return (chinese && first.score < SURE) || doubtful(plain, first.score, first.matched.got, first.shares, library);
+}
+
+// Scores grow by what their procedure says of the question; procedures that say most of it come in with their best line.
+function weave(best: Map<number, Found>, plain: Reading, shares: Map<number, number>, library: Library): void {
+  const top = Math.max(0, ...shares.values());
+  for (const found of best.values()) {
+    const whole = library.isProcedure(found.line.family) ? shares.get(found.line.family) || 0 : top * (found.score >= NAMED ? 1 : OTHER_KINDS);
+    found.score += WHOLE * whole;
+  }
+  const families = new Set([...best.values()].map(({ line }) => line.family));
+  const most = [...shares].sort((one, other) => other[1] - one[1]).slice(0, MOST).filter(([family, share]) => !families.has(family) && share >= top * NEAR_TOP);
+  if (!most.length) return;
+  const loose = finish(answer(plain, library, true)).sort((one, other) => other.score - one.score);
+  for (const [family, share] of most) {
+    const found = loose.find(({ line }) => line.family === family);
+    if (found) best.set(found.entry, { ...found, score: FAINTLY * found.score + WHOLE * share });
+  }
 }
 
 // Where nothing is good enough: a question with a word of the subject in it gets what says most of it, any other only a part of a name.

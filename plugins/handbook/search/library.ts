@@ -1,4 +1,5 @@
 // All that entries say, ready to be matched: strings of units, and for each class of sound the strings it occurs in.
+import { Gist } from "./gist";
 import type { Contents, Entry, Speech } from "./shapes";
 import { alike, Sounds } from "./sounds";
 import { isLatin, Reader, type Units } from "./units";
@@ -48,6 +49,9 @@ export class Library {
   readonly asking: string[][]; // words of a question, of more than one unit
   private idle: Set<string>;
   private subject: string[][];
+  private core: string[][];
+  private elsewhere: string[][];
+  readonly gist = new Gist();
   private unread: string[][];
   readonly groups: { words: Units[]; lines: Set<number> | null }[] = [];
   readonly openings = new Map<string, [number, string[]][]>(); // first unit → the groups' words that begin so
@@ -68,7 +72,8 @@ export class Library {
     }
     this.asking = words.filter((word) => word.length > 1);
     this.idle = new Set(speech.english.map(stem));
-    this.subject = contents.subject.map((word) => this.reader.read(word).all);
+    const read = (list: string[]): string[][] => list.map((word) => this.reader.read(word).all);
+    [this.subject, this.core, this.elsewhere] = [read(contents.subject), read(contents.core), read(contents.elsewhere)];
     this.unread = contents.groups;
     this.take(contents.entries);
   }
@@ -133,7 +138,9 @@ export class Library {
     const owner = (this.entries[entry] as Entry).owner;
     const number = this.lines.length;
     const units = this.reader.read(text);
-    this.lines.push({ entry, family: owner < 0 ? entry : owner, field, text, place, units, idle: this.idling(units.all) });
+    const family = owner < 0 ? entry : owner;
+    this.lines.push({ entry, family, field, text, place, units, idle: this.idling(units.all) });
+    if (this.isProcedure(family)) this.gist.add(family, field, units.all, stem);
     for (const unit of new Set(units.all)) {
       for (const key of this.keys(unit)) {
         const list = this.postings.get(key);
@@ -145,7 +152,26 @@ export class Library {
 
   // Whether a question is about what the handbook is about: a word of its subject is in it.
   subjects(units: string[]): boolean {
-    return units.some((_, at) => this.subject.some((word) => standsAt(word, units, at)));
+    return has(this.subject, units).length > 0;
+  }
+
+  // The words of a question that speak of other matters, if none in it speaks of ours alone.
+  strays(units: string[]): string[][] {
+    return has(this.core, units).length ? [] : has(this.elsewhere, units);
+  }
+
+  isProcedure(entry: number): boolean {
+    return (this.entries[entry] as Entry).kind === "procedure";
+  }
+
+  // How much each procedure says words of a group.
+  meaning(group: number): Map<number, number> {
+    const said = new Map<number, number>();
+    for (const number of this.saying(group)) {
+      const { family, field } = this.lines[number] as Line;
+      if (this.isProcedure(family)) said.set(family, (said.get(family) || 0) + Gist.worth(field));
+    }
+    return said;
   }
 
   // Under which keys a unit is found: the classes of its readings, a word's stem, or itself.
@@ -211,6 +237,9 @@ export const opening = (unit: string): string => (isLatin(unit) ? stem(unit) : u
 
 const same = (one: string, other: string | undefined): boolean =>
   one === other || (other !== undefined && isLatin(one) && isLatin(other) && stem(one) === stem(other));
+
+const has = (words: string[][], units: string[]): string[][] =>
+  words.filter((word) => units.some((_, at) => standsAt(word, units, at)));
 
 // Where a run of units stands in another; -1 if nowhere.
 export function within(word: string[], units: string[]): number {

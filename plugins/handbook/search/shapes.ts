@@ -34,7 +34,9 @@ export interface Entry {
 export interface Contents {
   entries: Entry[];
   groups: string[][]; // words that mean the same
-  subject: string[]; // words that show that a question is about the handbook's matter
+  subject: string[]; // words that show that a question is about the handbook's matter,
+  core: string[]; // those that show it whatever else is in the question
+  elsewhere: string[]; // words that show that it is about something else
 }
 
 export interface Hit {

@@ -1,6 +1,6 @@
 // Bring in what the search knows, part by part, without holding the page up.
 import { Library } from "../library";
-import type { Entry, Speech } from "../shapes";
+import type { Contents, Entry, Speech } from "../shapes";
 import { addScript } from "./start";
 import { later, work } from "./turns";
 
@@ -8,10 +8,8 @@ export interface Words {
   [key: string]: string | Record<string, string>;
 }
 
-interface First {
+interface First extends Omit<Contents, "entries"> {
   speech: Speech;
-  groups: string[][];
-  subject: string[];
   words: Words;
   entries: string[];
   texts: string[];
@@ -41,7 +39,7 @@ export function load(folder: string, done: (loaded: Loaded) => void, failed: () 
     "first",
     (part) => {
       const first = part as First;
-      const library = new Library({ entries: [], groups: first.groups, subject: first.subject }, first.speech);
+      const library = new Library({ ...first, entries: [] }, first.speech);
       library.want = (): void => {
         library.want = () => undefined;
         later(() => texts(folder, first.texts, library, more));

@@ -97,7 +97,11 @@ class Handbook:
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that mean the same to someone who searches."""
     subject: tuple[str, ...]
-    """Words that show that a question is about the handbook's matter."""
+    """Words that show that a question is about the handbook's matter,"""
+    core: tuple[str, ...]
+    """those that show it whatever else is in the question,"""
+    elsewhere: tuple[str, ...]
+    """and those that show that it is about something else."""
     asked: dict[str, list[str]]
     """For each procedure: how people ask for it."""
     procedures: dict[str, Entry[Procedure]]
@@ -165,6 +169,8 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         runs=runs_shown(entries),
         synonyms=tuple(map(tuple, entries.synonyms.model.groups)) if entries.synonyms else (),
         subject=tuple(entries.synonyms.model.subject) if entries.synonyms else (),
+        core=tuple(entries.synonyms.model.core) if entries.synonyms else (),
+        elsewhere=tuple(entries.synonyms.model.elsewhere) if entries.synonyms else (),
         asked=entries.synonyms.model.asked if entries.synonyms else {},
         procedures=procedures,
         flows=flows,

@@ -28,7 +28,7 @@ def search_files(search: SearchPlan) -> dict[str, str]:
     first = {
         "speech": search.speech,
         "groups": search.contents["groups"],
-        "subject": search.contents["subject"],
+        **{name: search.contents[name] for name in ("subject", "core", "elsewhere")},
         "words": words()["search"],
         "entries": list(lists),
         "texts": list(texts),

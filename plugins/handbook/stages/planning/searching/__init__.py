@@ -1,5 +1,7 @@
 """What the search knows: the entries and all that leads to them, words of one meaning, how characters are read."""
 
+from collections.abc import Iterable
+
 from ....locale import words
 from ....views.search import SearchPlan
 from ...linking import Handbook
@@ -18,8 +20,9 @@ def plan_search(handbook: Handbook) -> SearchPlan:
     said = [text for entry in entries for _, text, *_ in entry["said"]]
     texts = slim(bodies(handbook, entries), said)
     groups = _groups(handbook)
-    contents = {"entries": entries, "groups": groups, "subject": list(handbook.subject)}
-    return SearchPlan(contents, speech(words("speech"), [*said, *_flat(groups), *handbook.subject]), texts)
+    matters = {"subject": handbook.subject, "core": handbook.core, "elsewhere": handbook.elsewhere}
+    contents = {"entries": entries, "groups": groups, **{name: list(many) for name, many in matters.items()}}
+    return SearchPlan(contents, speech(words("speech"), [*said, *_flat(groups), *_flat(matters.values())]), texts)
 
 
 def _groups(handbook: Handbook) -> list[list[str]]:
@@ -28,5 +31,5 @@ def _groups(handbook: Handbook) -> list[list[str]]:
     return [*(list(group) for group in handbook.synonyms), *(group for group in terms if len(group) > 1)]
 
 
-def _flat(groups: list[list[str]]) -> list[str]:
+def _flat(groups: Iterable[Iterable[str]]) -> list[str]:
     return [word for group in groups for word in group]
