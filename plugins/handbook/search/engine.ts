@@ -26,10 +26,12 @@ const MOSTLY_STRANGE = 0.5; // of what was asked: then nothing is offered for a 
 const TOGETHER = 0.5; // how much counts what a procedure and its questions say together
 
 const WHOLE = 1.35; // how much counts what a procedure says as a whole
-const TELLING = 0.33; // so much of it shows that a question without a word of the subject is about the handbook,
+const TELLING = 0.33; // so much of it shows that a question without a word of the subject is about the handbook:
+const STRANGELY = 0.6; // more, if much of the question stands nowhere;
+const A_LITTLE_STRANGE = 0.1; // then not even the running text is looked through
 const SLIGHT = 0.08; // so much is offered for one with such a word
 const NAMED = 0.95; // a score by names that no word of other matters takes back
-const SAID_WITH = 0.6; // of what was asked must a line have that says a word of other matters itself
+const SAID_WITH = 0.75; // of what was asked must a line have that says a word of other matters itself
 const OTHER_KINDS = 0.6; // papers, cases and so on gain less than the best procedure
 const FAINTLY = 0.3; // what the best line of a procedure counts that names and questions did not find
 const MOST = 6; // procedures that come in as a whole
@@ -72,10 +74,10 @@ export function* searching(asked: Asked, library: Library): Generator<void, Hit[
   const [plain] = ways;
   const direct = step(asked.text, library);
   const named = topOf(best).some(({ score }) => score >= STRONG);
-  if (plain) weigh(best, plain, library);
-  if (!best.size && plain) for (const found of faint(plain, library)) best.set(found.entry, found);
+  const ours = !plain || weigh(best, plain, library);
+  if (ours && !best.size && plain) for (const found of faint(plain, library)) best.set(found.entry, found);
   const hits = order([...best.values()]).map((found) => hit(found, library));
-  if (plain && (asked.deep || !named) && !astray(plain, null, library)) hits.push(...inTexts(plain, new Set(best.keys()), library));
+  if (plain && (ours ? asked.deep || !named : strangers(plain, library) <= A_LITTLE_STRANGE)) hits.push(...inTexts(plain, new Set(best.keys()), library));
   const all = direct ? [direct, ...hits.filter((one) => one.slug !== direct.slug || one.kind !== direct.kind)] : hits;
   const wanted = all.filter((one) => fits(one, asked, library));
   return wanted.slice(0, asked.most || 20);
@@ -90,20 +92,20 @@ function topOf(best: Map<number, Found>): Found[] {
   return [...best.values()].sort((one, other) => other.score - one.score).slice(0, 1);
 }
 
-// Adds to what names and questions say what each procedure says as a whole, and keeps what is about something else out.
-function weigh(best: Map<number, Found>, plain: Reading, library: Library): void {
+// Adds to what names and questions say what each procedure says as a whole. Whether the question is about the handbook: if not,
+// nothing is left.
+function weigh(best: Map<number, Found>, plain: Reading, library: Library): boolean {
   const units = plain.atoms.map(({ unit }) => unit);
   const [first] = topOf(best);
-  if (first && first.typed) return;
+  if (first && first.typed) return true;
   const groups = [...new Set(plain.atoms.flatMap((atom) => atom.groups))];
   const about = library.gist.ask(units, stem, groups.map((group) => library.meaning(group)));
-  const ours = library.subjects(units);
-  if (astray(plain, first || null, library)) return best.clear();
-  if (!ours && unsure(first, plain, library)) {
-    best.clear();
-    if (about.strength < TELLING) return;
-  }
+  const doubted = !library.subjects(units) && unsure(first, plain, library);
+  const refused = doubted && about.strength < TELLING + STRANGELY * strangers(plain, library);
+  if (doubted || astray(plain, first || null, library)) best.clear();
+  if (refused || astray(plain, first || null, library)) return false;
   if (about.strength >= (best.size ? 0 : SLIGHT)) weave(best, plain, about.shares, library);
+  return true;
 }
 
 // Whether a question has a word of other matters in it that what was found does not say.
@@ -187,6 +189,7 @@ function* answer(reading: Reading, library: Library, loose = false): Generator<v
   for (const [place, number] of lines.entries()) {
     if (place % AT_A_TIME === 0) yield;
     const line = library.lines[number] as Line;
+    if (reading.typed && line.field === "told") continue; // nobody types the initials of a sentence
     const matched = match(reading, line, number, library);
     const worth = FIELDS[line.field] || 0.5;
     const score = (matched.score + (just(reading, line, matched) ? WHOLE_NAME : 0)) * worth * reading.trust;

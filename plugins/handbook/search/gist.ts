@@ -7,7 +7,7 @@ const LONG_WINDED = 0.4; // how much a procedure that says more must say it ofte
 const SINGLE = 0.35; // a character by itself, beside two in a row
 const MEANING = 0.9; // a word of the same meaning
 const UNHEARD = 0.55; // how telling is a pair of characters that no procedure says
-const WORTH: Record<string, number> = { title: 3, also: 3, ask: 2.5, english: 2.5, step: 1.5, paper: 0.6 };
+const WORTH: Record<string, number> = { title: 3, also: 3, ask: 2.5, told: 3, english: 2.5, step: 1.5, paper: 0.6 };
 
 export interface About {
   shares: Map<number, number>; // procedure → how much of the question it says, 0 to 1, telling words counting more

@@ -19,6 +19,7 @@ export const FIELDS: Record<string, number> = {
   title: 1,
   also: 1,
   ask: 0.97,
+  told: 0.97,
   code: 1,
   english: 0.95,
   term: 0.78,
@@ -29,7 +30,7 @@ export const FIELDS: Record<string, number> = {
 };
 
 // Fields that name an entry or say how it is asked for.
-export const NAMES = new Set(["title", "also", "ask", "english", "term"]);
+export const NAMES = new Set(["title", "also", "ask", "told", "english", "term"]);
 
 export function stem(word: string): string {
   word = word.replace(/z/g, "s");

@@ -18,6 +18,9 @@ from .rooms import rooms
 Offer = dict[str, Any]
 """One entry as ``search/shapes.ts`` describes it."""
 
+LONGEST_NAME = 8
+"""Characters of a name; what is longer is a sentence."""
+
 
 def offers(handbook: Handbook) -> list[Offer]:
     """Give all entries in reading order, a procedure before its questions."""
@@ -56,7 +59,7 @@ def _procedure(entry: Entry[Procedure], terms: list[Term], handbook: Handbook) -
     steps = [(node, handbook.flows[entry.slug].model.nodes[node].text) for node in handbook.numbers[entry.slug]]
     papers = dict.fromkeys(slug for step in model.steps.values() for slug in (*step.papers.makes, *step.papers.uses))
     said = [["title", model.title], ["code", model.code], *(["also", name] for name in model.also)]
-    said += [["english" if name.isascii() else "also", name] for name in handbook.asked.get(entry.slug, ())]
+    said += [[_manner(name), name] for name in handbook.asked.get(entry.slug, ())]
     said += [["english", model.title_en], ["text", plain(model.summary)], ["text", plain(model.begins_when)]]
     said += [["step", text, f"#{step_anchor(node)}"] for node, text in steps]
     said += [["paper", handbook.papers[slug].model.title] for slug in papers]
@@ -68,6 +71,11 @@ def _procedure(entry: Entry[Procedure], terms: list[Term], handbook: Handbook) -
     more = {"chapter": entry.chapter, "code": model.code, "note": note, "said": said, "papers": len(papers)}
     more |= _standing(entry.chapter, handbook)
     return _offer("procedure", entry.slug, url, model.title, model.summary, **more)
+
+
+def _manner(asked: str) -> str:
+    """What kind of line a way of asking is: what is longer than a name is said, and nobody types its initials."""
+    return "english" if asked.isascii() else "also" if len(asked) <= LONGEST_NAME else "told"
 
 
 def _question(number: int, question: Question, entry: Entry[Procedure], owner: int, handbook: Handbook) -> Offer:
