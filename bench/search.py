@@ -1,6 +1,6 @@
 """How well the search answers the queries of tests/search: top 1, top 3, mean reciprocal rank, no result.
 
-Run ``python bench/search.py`` for those that tuning may look at, with ``--held`` for those set aside (with ``--part 2``
+Run ``python bench/search.py`` for those that tuning may look at, with ``--held`` for those set aside (with ``--part 3``
 for the part written last), with ``--misses`` to see what went wrong, and with ``-f`` for another handbook than the
 real one.
 """
@@ -83,7 +83,7 @@ def main() -> None:
     """Print the report."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--held", action="store_true")
-    parser.add_argument("--part", type=int, choices=(1, 2))
+    parser.add_argument("--part", type=int, choices=(1, 2, 3))
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("-f", "--folder", type=Path, default=ROOT)
     given = parser.parse_args()

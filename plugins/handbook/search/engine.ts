@@ -1,11 +1,11 @@
 // The search: what was typed → hits, best first. The same file runs in the page and behind `handbook search`.
-import { doubtful, strangers } from "./doubt";
-import { FIELDS, Library, type Line, NAMES, stem, within } from "./library";
+import { strangers } from "./doubt";
+import { FIELDS, Library, type Line, NAMES } from "./library";
 import { match, type Matched } from "./match";
 import { type Reading, readings } from "./question";
 import { inTexts } from "./texts";
 import type { Asked, Entry, Hit } from "./shapes";
-import { isLatin } from "./units";
+import { type Found, topOf, weigh } from "./weighing";
 
 const LONGEST = 60; // units of a question that are looked at
 const LONG = 7; // units of a question that says something even if half of it is unknown
@@ -14,7 +14,6 @@ const CANDIDATES = 140;
 const ENOUGH = 0.5; // of what was asked must be there,
 const LITTLE = 0.34; // or so much, if it weighs
 const WEIGHS = 1.5;
-const SURE = 0.47; // the score that shows that a question without a word of the subject is about it all the same
 const FAINTEST = 0.2; // a score that even a word of the subject is not offered for
 const STRONG = 0.6; // a score by names and questions that leaves nothing to look for in running text
 const BY_SOUND = 0.75; // of what was asked must be there where characters match by sound,
@@ -25,28 +24,9 @@ const SAYS_SOMETHING = 0.34; // of what was asked must be there where nothing el
 const MOSTLY_STRANGE = 0.5; // of what was asked: then nothing is offered for a single word of the subject
 const TOGETHER = 0.5; // how much counts what a procedure and its questions say together
 
-const WHOLE = 1.35; // how much counts what a procedure says as a whole
-const TELLING = 0.33; // so much of it shows that a question without a word of the subject is about the handbook:
-const STRANGELY = 0.6; // more, if much of the question stands nowhere;
 const A_LITTLE_STRANGE = 0.1; // then not even the running text is looked through
-const SLIGHT = 0.08; // so much is offered for one with such a word
-const NAMED = 0.95; // a score by names that no word of other matters takes back
-const SAID_WITH = 0.75; // of what was asked must a line have that says a word of other matters itself
-const OTHER_KINDS = 0.6; // papers, cases and so on gain less than the best procedure
-const FAINTLY = 0.3; // what the best line of a procedure counts that names and questions did not find
-const MOST = 6; // procedures that come in as a whole
-const NEAR_TOP = 0.5; // if they say half as much as the best
 
 const NONE = new Float32Array(0);
-
-interface Found {
-  entry: number;
-  score: number;
-  line: Line;
-  matched: Matched;
-  typed: boolean;
-  shares: Float32Array; // how well its family has each atom
-}
 
 export function search(asked: Asked, library: Library): Hit[] {
   return finish(searching(asked, library));
@@ -65,8 +45,11 @@ export function* searching(asked: Asked, library: Library): Generator<void, Hit[
   if (!units.all.length) return [];
   const best = new Map<number, Found>();
   const ways = readings(units, library);
+  const loose: Found[] = []; // all that has anything to do with what was typed, as it stands
   for (const reading of ways) {
     for (const found of yield* answer(reading, library)) {
+      if (reading === ways[0]) loose.push(found);
+      if (!found.enough) continue;
       const other = best.get(found.entry);
       if (!other || found.score > other.score) best.set(found.entry, found);
     }
@@ -74,8 +57,8 @@ export function* searching(asked: Asked, library: Library): Generator<void, Hit[
   const [plain] = ways;
   const direct = step(asked.text, library);
   const named = topOf(best).some(({ score }) => score >= STRONG);
-  const ours = !plain || weigh(best, plain, library);
-  if (ours && !best.size && plain) for (const found of faint(plain, library)) best.set(found.entry, found);
+  const ours = !plain || weigh(best, plain, loose, library);
+  if (ours && !best.size && plain) for (const found of faint(plain, loose, library)) best.set(found.entry, found);
   const hits = order([...best.values()]).map((found) => hit(found, library));
   if (plain && (ours ? asked.deep || !named : strangers(plain, library) <= A_LITTLE_STRANGE)) hits.push(...inTexts(plain, new Set(best.keys()), library));
   const all = direct ? [direct, ...hits.filter((one) => one.slug !== direct.slug || one.kind !== direct.kind)] : hits;
@@ -88,63 +71,12 @@ function fits(hit: Hit, asked: Asked, library: Library): boolean {
   return (!asked.kind || asked.kind === hit.kind) && (!asked.chapter || asked.chapter === chapter);
 }
 
-function topOf(best: Map<number, Found>): Found[] {
-  return [...best.values()].sort((one, other) => other.score - one.score).slice(0, 1);
-}
-
-// Adds to what names and questions say what each procedure says as a whole. Whether the question is about the handbook: if not,
-// nothing is left.
-function weigh(best: Map<number, Found>, plain: Reading, library: Library): boolean {
-  const units = plain.atoms.map(({ unit }) => unit);
-  const [first] = topOf(best);
-  if (first && first.typed) return true;
-  const groups = [...new Set(plain.atoms.flatMap((atom) => atom.groups))];
-  const about = library.gist.ask(units, stem, groups.map((group) => library.meaning(group)));
-  const doubted = !library.subjects(units) && unsure(first, plain, library);
-  const refused = doubted && about.strength < TELLING + STRANGELY * strangers(plain, library);
-  if (doubted || astray(plain, first || null, library)) best.clear();
-  if (refused || astray(plain, first || null, library)) return false;
-  if (about.strength >= (best.size ? 0 : SLIGHT)) weave(best, plain, about.shares, library);
-  return true;
-}
-
-// Whether a question has a word of other matters in it that what was found does not say.
-function astray({ atoms }: Reading, first: Found | null, library: Library): boolean {
-  const strays = library.strays(atoms.map(({ unit }) => unit));
-  const saying = first && first.matched.cover >= SAID_WITH && strays.every((word) => within(word, first.line.units.all) >= 0);
-  return strays.length > 0 && !saying && !(first && first.score >= NAMED);
-}
-
-// A question without any word of the subject must be met well by something, and know few words that the handbook does not.
-function unsure(first: Found | undefined, plain: Reading, library: Library): boolean {
-  if (!first) return true;
-  const chinese = !plain.atoms.some(({ unit }) => isLatin(unit));
-  return (chinese && first.score < SURE) || doubtful(plain, first.score, first.matched.got, first.shares, library);
-}
-
-// Scores grow by what their procedure says of the question; procedures that say most of it come in with their best line.
-function weave(best: Map<number, Found>, plain: Reading, shares: Map<number, number>, library: Library): void {
-  const top = Math.max(0, ...shares.values());
-  for (const found of best.values()) {
-    const whole = library.isProcedure(found.line.family) ? shares.get(found.line.family) || 0 : top * (found.score >= NAMED ? 1 : OTHER_KINDS);
-    found.score += WHOLE * whole;
-  }
-  const families = new Set([...best.values()].map(({ line }) => line.family));
-  const most = [...shares].sort((one, other) => other[1] - one[1]).slice(0, MOST).filter(([family, share]) => !families.has(family) && share >= top * NEAR_TOP);
-  if (!most.length) return;
-  const loose = finish(answer(plain, library, true)).sort((one, other) => other.score - one.score);
-  for (const [family, share] of most) {
-    const found = loose.find(({ line }) => line.family === family);
-    if (found) best.set(found.entry, { ...found, score: FAINTLY * found.score + WHOLE * share });
-  }
-}
-
 // Where nothing is good enough: a question with a word of the subject in it gets what says most of it, any other only a part of a name.
-function faint(reading: Reading, library: Library): Found[] {
+function faint(reading: Reading, loose: Found[], library: Library): Found[] {
   const house = library.subjects(reading.atoms.map(({ unit }) => unit));
   if (!house && reading.atoms.length < LONG) return [];
   if (strangers(reading, library) > MOSTLY_STRANGE) return [];
-  return finish(answer(reading, library, true)).filter(({ line, matched, score }) => {
+  return loose.filter(({ line, matched, score }) => {
     if (score < FAINTEST || matched.sound || !NAMES.has(line.field)) return false;
     const two = matched.marked.some((is, at) => is && matched.marked[at + 1] && !line.idle[at] && !line.idle[at + 1]);
     return house ? matched.got > 0 : two && !matched.meaning && matched.cover >= SAYS_SOMETHING && matched.got >= 1;
@@ -157,7 +89,7 @@ export function nearest(text: string, library: Library): Hit[] {
   units.all.length = Math.min(units.all.length, LONGEST);
   const [plain] = units.all.length ? readings(units, library) : [];
   if (!plain) return [];
-  const found = finish(answer(plain, library, true)).filter((one) => one.matched.got > 0.6 && !one.matched.sound);
+  const found = finish(answer(plain, library)).filter((one) => one.matched.got > 0.6 && !one.matched.sound);
   return order(found).slice(0, 3).map((one) => hit(one, library));
 }
 
@@ -182,7 +114,7 @@ function candidates(reading: Reading, library: Library): number[] {
   return touched.sort((one, other) => (sums[other] as number) - (sums[one] as number)).slice(0, CANDIDATES);
 }
 
-function* answer(reading: Reading, library: Library, loose = false): Generator<void, Found[]> {
+function* answer(reading: Reading, library: Library): Generator<void, Found[]> {
   const best = new Map<number, Found>();
   const families = new Map<number, Float32Array>();
   const lines = candidates(reading, library);
@@ -194,7 +126,7 @@ function* answer(reading: Reading, library: Library, loose = false): Generator<v
     const worth = FIELDS[line.field] || 0.5;
     const score = (matched.score + (just(reading, line, matched) ? WHOLE_NAME : 0)) * worth * reading.trust;
     const other = best.get(line.entry);
-    if (!other || score > other.score) best.set(line.entry, { entry: line.entry, score, line, matched, typed: reading.typed, shares: NONE });
+    if (!other || score > other.score) best.set(line.entry, { entry: line.entry, score, line, matched, typed: reading.typed, shares: NONE, enough: true });
     gather(families, line.family, matched, worth);
   }
   const all = reading.atoms.reduce((sum, atom) => sum + atom.weight, 0) || 1;
@@ -204,9 +136,8 @@ function* answer(reading: Reading, library: Library, loose = false): Generator<v
   for (const found of best.values()) {
     const shares = families.get(found.line.family) as Float32Array;
     const cover = reading.atoms.reduce((sum, atom, row) => sum + atom.weight * (shares[row] as number), 0) / all;
-    if (!loose && !enough(found, cover, cover * all)) continue;
     if (exact && found.matched.sound && !found.typed) found.score *= ONLY_SOUND;
-    kept.push({ ...found, shares, score: (found.score * (1 - TOGETHER) + cover * TOGETHER) * favour(found, reading, library) });
+    kept.push({ ...found, shares, enough: enough(found, cover, cover * all), score: (found.score * (1 - TOGETHER) + cover * TOGETHER) * favour(found, reading, library) });
   }
   return kept;
 }
