@@ -24,7 +24,7 @@ def held_queries() -> list[Query]:
 
 
 def held_parts() -> list[list[Query]]:
-    """Give the queries set aside, part by part: each was written, and never read in tuning, when a method was finished."""
+    """Give the queries set aside, part by part: each was written when a method was finished, and is not tuned on."""
     text = (HERE / "held.yml").read_text("utf-8")
     return [part if isinstance(part, list) else _queries(part) for part in yaml.safe_load_all(text)]
 

@@ -19,7 +19,7 @@ class Synonyms(Model):
         default_factory=list, description="问句里有其中一个词，不管还说了什么，问的一定是手册里的事"
     )
     elsewhere: list[Line] = Field(
-        default_factory=list, description="别的事情的词：问句里有其中一个、又没有 core 里的词，问的多半是别的事，不拿不相干的来凑"
+        default_factory=list, description="别的事情的词：问句里有其中一个、没有 core 里的词，就不拿不相干的来凑"
     )
     asked: dict[Slug, list[Line]] = Field(
         default_factory=dict, description="每个办事流程平时被怎么问、英文怎么说；写流程的短名，还没写好的流程也可以先写"
