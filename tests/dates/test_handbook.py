@@ -86,6 +86,10 @@ def test_an_assembly_after_the_term_names_the_rule_and_both_dates(engine: Engine
     assert problem["cause"]["deadline"]["limits"] == {"step": "vote"}
     assert {"step:vote", "date:term-end", "date:meeting-day"} <= set(problem["moments"])
     assert problem["cause"]["deadline"]["missed"]
+    assert [(move["moment"], move["own"]) for move in problem["moves"]] == [
+        ("date:meeting-day", True),
+        ("date:term-end", False),
+    ]
     moves = {move["moment"]: move["must"] for move in problem["moves"]}
     assert day_of(moves["date:meeting-day"]["late"]) == date(2027, 3, 31)
     assert day_of(moves["date:term-end"]["early"]) == date(2027, 4, 10)

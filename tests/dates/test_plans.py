@@ -73,6 +73,14 @@ def test_what_is_not_must_makes_nothing_impossible(engine: Engine) -> None:
     assert span(far, "step:notify", "advised") == (date(2026, 11, 21), date(2026, 12, 20))
 
 
+def test_advice_for_what_is_done_is_not_given(engine: Engine) -> None:
+    """What must be kept is told even then."""
+    done = {"draft": "2026-11-01", "notify": "2026-11-24"}
+    own = case({"meeting": "2026-11-25"}, **done)
+    assert engine.plan(notice("practice"), own, "2026-11-24")["problems"] == []
+    assert [problem["kind"] for problem in engine.plan(notice(), own, "2026-11-24")["problems"]] == ["impossible"]
+
+
 def test_two_dates_that_exclude_each_other_are_named_with_both_steps(engine: Engine) -> None:
     """The approval cannot come a month after an application that must wait for the meeting."""
     flow = procedure(

@@ -4,7 +4,7 @@ import type { Case, Force, Procedure, StepData } from "../shapes";
 import { type Day, parse } from "./days";
 import { type Ahead, ahead, isDone } from "./flow";
 import { type Limit, limitsOf } from "./limits";
-import { type Cause, type Group, dateMoment, deadlineRules, doneDays, givenDates, heldRules, notBefore, orderRules, stepMoment } from "./rules";
+import { type Cause, type Group, dateMoment, deadlineRules, doneDays, ends, givenDates, heldRules, notBefore, orderRules, stepMoment } from "./rules";
 import { type Clash, Solver } from "./solve";
 
 export interface Span { early: Day | null; late: Day | null }
@@ -29,8 +29,8 @@ export interface Problem {
    *  it should be; advice: what is usual or practice cannot be kept. */
   kind: "impossible" | "late" | "done-late" | "done-astray" | "advice";
   cause: Cause; at: string; causes: Cause[]; moments: string[];
-  /** The dates one could move, and between which days all that must be would be kept. */
-  moves: { moment: string; must: Span }[];
+  /** The dates one could move, and between which days all that must be would be kept; own: the branch sets it, for a step is held on it. */
+  moves: { moment: string; must: Span; own: boolean }[];
   /** The step that must come up for it to matter; empty if it matters on every path. */
   only: string;
 }
@@ -93,7 +93,15 @@ export class Planner {
 
   private problems(worked: Worked, only: string): Problem[] {
     const clashes = [...worked.must.clashes, ...worked.advised.clashes];
-    return clashes.filter((clash) => only === "" || owner(clash.source) === only).map((clash) => this.problem(clash, only));
+    const told = clashes.filter(({ source }) => (only === "" || owner(source) === only) && !this.isPastAdvice(source));
+    return told.map((clash) => this.problem(clash, only));
+  }
+
+  // What was advised for a step that is done helps nobody any more.
+  private isPastAdvice(cause: Cause): boolean {
+    if (cause.is !== "deadline" || cause.deadline.force === "must") return false;
+    const bound = ends(cause.step, cause.deadline)?.bound ?? "";
+    return this.procedure.steps.some(({ id }) => stepMoment(id) === bound && isDone(this.own, id));
   }
 
   private problem(clash: Clash<Cause>, only: string): Problem {
@@ -119,7 +127,9 @@ export class Planner {
   private moves(causes: Cause[], only: string): Problem["moves"] {
     const held = this.through(only);
     const dates = causes.filter((one) => one.is === "date" && this.isAhead(one.day)) as { moment: string }[];
-    return dates.map(({ moment }) => ({ moment, must: span(this.worked(held, moment).must, moment) }));
+    const own = (moment: string): boolean => this.procedure.steps.some(({ day }) => day !== undefined && dateMoment(day) === moment);
+    const moves = dates.map(({ moment }) => ({ moment, must: span(this.worked(held, moment).must, moment), own: own(moment) }));
+    return [...moves.filter((one) => one.own), ...moves.filter((one) => !one.own)];
   }
 
   // What was worked out for the branches whose steps are held on a date or bind it.

@@ -41,7 +41,10 @@ function trouble(problem: Problem, procedure: Procedure): HTMLElement {
   const { cause, causes, moves } = problem;
   const own = causes.indexOf(cause) < 0 ? [cause, ...causes] : causes;
   const missed = cause.is === "deadline" && problem.kind !== "impossible" ? cause.deadline.missed : "";
-  const shown = moves.map(({ moment, must }) => make("li", {}, moveText(must, momentText(procedure, moment))));
+  const shown = moves.map(({ moment, must, own: free }) => {
+    const move = moveText(must, momentText(procedure, moment));
+    return make("li", {}, free ? move : say("dates.not_own", { move }));
+  });
   return make(`section.hb-trouble.hb-trouble--${problem.kind}`, { "data-kind": problem.kind, "data-at": problem.at },
     make("h3", {}, titleOf(problem, procedure)), make("p", {}, say("dates.because")), make("ul", {}, ...own.map((one) => causeLine(one, procedure))),
     missed && make("p.hb-trouble__missed", {}, say("dates.missed", { missed })),
