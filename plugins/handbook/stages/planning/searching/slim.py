@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 CLAUSE = re.compile(r"[^。；，：\n]+[。；，：]?")
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
-NEW = 2
+NEW = 3
 """Pairs of characters that a clause must add."""
 TIMES = 2
 """Entries that may tell of a pair; what stands in more tells none of them from another."""
