@@ -147,7 +147,7 @@ def test_the_current_box_can_be_read_from_the_back_row(deck: Page) -> None:
     """Its words are 24 px high, in every box of a long flow."""
     deck.emulate_media(reduced_motion="reduce")
     deck.keyboard.press("Home")
-    for _ in range(40):
+    for _ in range(25):
         deck.keyboard.press("PageDown")
         if seen(deck)["node"] in ("", "end"):
             continue
