@@ -1,8 +1,8 @@
 // The tab of the papers: what is typed once, what does not hold, each paper, and the whole pack.
 import { make } from "../../projection/make";
+import { branch } from "../branch";
 import { button } from "../desk";
 import { fits } from "../fit";
-import { read } from "../profile";
 import type { Case, Procedure, Save } from "../shapes";
 import { say } from "../words";
 import { card, Card, Room } from "./card";
@@ -33,7 +33,7 @@ class Papers {
   private readonly cards: Card[];
   private readonly told = make("p.hb-papers__told", { role: "status", "data-hb": "papers-told" });
   private readonly faults = make("div", { "data-hb": "papers-checks", "aria-live": "polite" });
-  private readonly profile = read(null);
+  private readonly profile = branch(); // as this window holds it, whatever the storage does
   /** The papers that the branch needs, as far as its profile tells. */
   private readonly needed: Paper[];
   private timer = 0;
