@@ -141,29 +141,49 @@ def test_a_task_of_the_desk_leads_to_its_calculator(desk: Page, file_address: st
     expect(answer(calculator)).to_contain_text("是等额，还差 1 名")
 
 
-def test_names_are_sorted_by_strokes_and_doubt_is_said(open_page: Opener, file_address: str) -> None:
-    """Spread names are one name, a shorter name first; ties are marked and can be moved; a rare character is told."""
-    page = open_page(file_address + "calculators.html")
-    page.fill("[data-hb=names-text]", "王小明\n丁 一\n王明、于某\n万某\n𠮷田某\n一某")
+def sort_names(page: Page, text: str) -> list[str]:
+    """Paste names, sort them, and give the list once the table of strokes is there."""
+    page.fill("[data-hb=names-text]", text)
     page.click("[data-hb=names-sort]")
-    said = page.locator("[data-hb=names-said]")
-    expect(said).to_contain_text("排好了 7 人")
-    expect(said).to_contain_text("𠮷田某")
-    assert page.input_value("[data-hb=names-list]").split("\n") == [
-        "一某",
-        "丁一",
-        "于某",
-        "万某",
-        "王明",
-        "王小明",
-        "𠮷田某",
+    expect(page.locator("[data-hb=names-said]")).to_contain_text("排好了")
+    return page.input_value("[data-hb=names-list]").split("\n")
+
+
+def test_names_are_sorted_by_strokes_and_doubt_is_said(open_page: Opener, file_address: str) -> None:
+    """The table comes with the first sorting and its kinds decide; doubt is marked, rare characters are told."""
+    page = open_page(file_address + "calculators.html")
+    assert page.locator("script[src*='stroke-order']").count() == 0
+    methods = page.evaluate("Object.getOwnPropertyNames(String.prototype).join()")
+    pasted = "王小明\n丁 一\n王明、陈某\n杨某\n𠮷田某\n申某\n欧阳某\n苏某\n叶某\n李某\n田某\n㛃某\n王一明"
+    assert sort_names(page, pasted) == [
+        *["丁一", "王明", "王一明", "王小明", "申某", "叶某", "田某"],
+        *["苏某", "李某", "杨某", "陈某", "欧阳某", "𠮷田某", "㛃某"],
     ]
-    page.get_by_label("把万某上移一位").click()
-    assert page.input_value("[data-hb=names-list]").split("\n")[2:4] == ["万某", "于某"]
-    page.get_by_label("𠮷田某的姓几画").fill("６")
-    page.get_by_label("𠮷田某的姓几画").press("Enter")
-    assert "𠮷田某" not in page.inner_text("[data-hb=names-said]")
-    expect(page.locator(".hb-names__beware")).to_contain_text("对照字典")
+    assert page.evaluate("Object.getOwnPropertyNames(String.prototype).join()") == methods
+    said = page.locator("[data-hb=names-said]")
+    expect(said).to_contain_text("排好了 14 人")
+    expect(said).to_contain_text("请查字典自己填：𠮷田某、㛃某。")
+    expect(page.locator(".hb-names__tied td:nth-child(3)")).to_have_text(["申", "叶", "𠮷", "㛃"])
+    page.get_by_label("把叶某上移一位").click()
+    assert page.input_value("[data-hb=names-list]").split("\n")[4:6] == ["叶某", "申某"]
+    for name, strokes, place in (("𠮷田某", "６", 7), ("㛃某", "7", 12)):
+        page.get_by_label(f"{name}的姓几画").fill(strokes)
+        page.get_by_label(f"{name}的姓几画").press("Enter")
+        assert page.input_value("[data-hb=names-list]").split("\n")[place] == name
+    expect(said).not_to_contain_text("㛃某")
+    expect(said).to_contain_text("有 2 组的先后定不下来")
+
+
+def test_without_the_table_of_strokes_numbers_are_typed(open_page: Opener, file_address: str) -> None:
+    """A copy without that file says so and sorts by what is typed."""
+    page = open_page(file_address + "calculators.html")
+    page.evaluate("void (document.head.appendChild = (script) => script.onerror())")
+    assert sort_names(page, "陈某\n王某") == ["陈某", "王某"]
+    expect(page.locator("[data-hb=names-said]")).to_contain_text("笔画字表没有打开")
+    for name, strokes in (("陈某", "7"), ("王某", "4")):
+        page.get_by_label(f"{name}的姓几画").fill(strokes)
+        page.get_by_label(f"{name}的姓几画").press("Enter")
+    assert page.input_value("[data-hb=names-list]").split("\n") == ["王某", "陈某"]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("default", 1280), ("slate", 390)])
@@ -177,8 +197,7 @@ def test_axe_finds_nothing_and_nothing_runs_over(open_page: Opener, file_address
     fill(page.locator("#calc-election-turnout"), full="14", present="11", out_watched="1")
     fill(page.locator("#calc-ballots"), issued="2", returned="2")
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
-    page.fill("[data-hb=names-text]", "于某\n万某")
-    page.click("[data-hb=names-sort]")
+    sort_names(page, "申某\n叶某")
     page.evaluate(AXE.read_text("utf-8"))
     rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     asked = {"resultTypes": ["violations"], "preload": False, "runOnly": rules}
@@ -205,11 +224,14 @@ def test_the_oldest_browser_answers_the_same(old_chromium: OldChromium, file_add
     """Chromium 79 from a folder: a quorum, dues, and names by strokes."""
     quorum = OLD % ("quorum-election-turnout", json.dumps({"full": "１４", "present": "11"}))
     dues = OLD % ("dues", json.dumps({"payer": "wage", "income": "5001"}))
-    names = """(() => {
-      document.querySelector('[data-hb="names-text"]').value = '王小明\\n丁一\\n王明';
+    names = """new Promise((done) => {
+      document.querySelector('[data-hb="names-text"]').value = '陈某\\n王小明\\n丁一\\n王明\\n李某';
       document.querySelector('[data-hb="names-sort"]').click();
-      return document.querySelector('[data-hb="names-list"]').value;
-    })()"""
+      const wait = setInterval(() => {
+        const list = document.querySelector('[data-hb="names-list"]').value;
+        if (list) { clearInterval(wait); done(list); }
+      }, 50);
+    })"""
     seen = old_chromium.look(
         [
             Visit(file_address + ELECTION, {"quorum": quorum}),
@@ -219,7 +241,7 @@ def test_the_oldest_browser_answers_the_same(old_chromium: OldChromium, file_add
     assert [sight.complaints for sight in seen] == [[], []]
     assert "现到 11 人，还差 1 人，不能选。" in seen[0].values["quorum"]
     assert "每月交 75.015 元。" in seen[1].values["dues"]
-    assert seen[1].values["names"].split("\n") == ["丁一", "王明", "王小明"]
+    assert seen[1].values["names"].split("\n") == ["丁一", "王明", "王小明", "李某", "陈某"]
 
 
 def test_without_scripts_the_rules_stand_in_the_page(site: Path) -> None:

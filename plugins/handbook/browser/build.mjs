@@ -16,6 +16,7 @@ const scripts = {
   "forms/workbook": join(here, "..", "components", "form", "workbook.ts"),
   votes: join(here, "..", "components", "calculator", "page.ts"),
   "votes-engine": join(here, "..", "desk", "votes", "engine.ts"),
+  "stroke-order": join(here, "..", "desk", "votes", "stroke-order.ts"),
   scoring: join(here, "..", "scoring", "engine.ts"),
   "search/page": join(here, "..", "search", "page", "index.ts"),
   "calendar-file": join(here, "calendar-file.ts"),
