@@ -58,7 +58,8 @@ class Watch:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give today's Chromium, from the system's packages."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")  # the first opens windows three times as fast
+    chromium = next(filter(None, map(shutil.which, names)), None)
     assert chromium, "Chromium is missing: run .ci/find-test-tools"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])

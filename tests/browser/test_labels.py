@@ -121,7 +121,7 @@ def pictures() -> str:
 @pytest.fixture(scope="module")
 def chinese_browser(browser: Browser) -> Iterator[Browser]:
     """Give a Chromium whose least font size is 12 px, as Chinese ones have it."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium") or shutil.which("chromium-browser")
     launched = browser.browser_type.launch(executable_path=chromium, args=[*FLAGS, LEAST_FONT])
     yield launched
     launched.close()
