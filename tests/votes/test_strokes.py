@@ -42,7 +42,7 @@ def engine() -> Iterator[MiniRacer]:
 
 def strokes(engine: MiniRacer, character: str) -> tuple[int, str]:
     """How many, and their kinds."""
-    known = json.loads(engine.eval(f"JSON.stringify(hbStrokes({json.dumps(character)}))"))
+    known = json.loads(str(engine.eval(f"JSON.stringify(hbStrokes({json.dumps(character)}))")))
     return known["count"], known["kinds"]
 
 

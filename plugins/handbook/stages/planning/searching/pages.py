@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 
-from pypinyin import Style, lazy_pinyin
-
 from ....locale import words
 from ....views.parts import Heading, Link
 from ....views.search import IndexGroup, IndexView, SearchView
 from ..lookup import Lookup
 from ..pages import PlannedPage
+from .spoken import spoken
 
 INDEX, SEARCH = "index-az.html", "search.html"
 KINDS = ("procedure", "diagram", "case", "paper", "form", "regulation", "term")
@@ -30,8 +29,8 @@ def _by_letter(lookup: Lookup) -> dict[str, tuple[Link, ...]]:
     found: dict[str, list[tuple[str, Link]]] = defaultdict(list)
     for (kind, slug), title in lookup.titles.items():
         if kind in KINDS:
-            spoken = " ".join(lazy_pinyin(title, style=Style.TONE3))
-            letter = spoken[:1].upper() if spoken[:1].isascii() and spoken[:1].isalpha() else ""
-            found[letter].append((spoken, Link(title, lookup.href(kind, slug), names[kind])))
+            said = spoken(title, tones="numbers")
+            letter = said[:1].upper() if said[:1].isascii() and said[:1].isalpha() else ""
+            found[letter].append((said, Link(title, lookup.href(kind, slug), names[kind])))
     in_order = {letter: sorted(links, key=lambda pair: pair[0]) for letter, links in found.items()}
     return {letter: tuple(link for _, link in links) for letter, links in in_order.items()}

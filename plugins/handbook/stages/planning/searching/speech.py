@@ -6,8 +6,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
 FIRST, LAST = 0x4E00, 0x9FA5
 
 
@@ -36,6 +34,8 @@ def _readings(texts: list[str], written: set[str]) -> dict[str, str]:
 @lru_cache(200_000)
 def _spoken(text: str) -> tuple[str, ...]:
     """The syllables of a text; remembered, because a rebuild asks for the same texts again."""
+    from pypinyin import lazy_pinyin
+
     return tuple(lazy_pinyin(text, errors=_one_by_one))  # type: ignore[arg-type]  # a list is what keeps the places
 
 
@@ -46,6 +46,8 @@ def _one_by_one(signs: str) -> list[str]:
 
 @cache
 def _all_readings(character: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin
+
     return tuple(pinyin(character, style=Style.NORMAL, heteronym=True, v_to_u=False)[0])
 
 
