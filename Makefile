@@ -40,7 +40,7 @@ lint: $(BIN)/.installed-for-tests node_modules/.installed-for-tests
 
 test: lint $(BUNDLE) tools
 	$(SAY) '运行测试 / pytest'
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile
+	@$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 sweep: lint $(BUNDLE) tools
 	$(SAY) '运行全部长测试 / pytest --sweep'

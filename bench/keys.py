@@ -109,7 +109,8 @@ def main() -> None:
             ([str(BIN / "mkdocs"), "build", "-q"], folder / "theirs"),
         ):
             subprocess.run(command, cwd=where, check=True, capture_output=True)
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        shell = shutil.which("chromium-headless-shell")
+        browser = playwright.chromium.launch(executable_path=shell, args=["--no-sandbox"])
         print(json.dumps(loaded(ROOT / "site")))
         with served(ROOT / "site") as address:
             show("this handbook", keys(browser.new_page(), f"{address}branch-building/branch-election.html", REAL))

@@ -22,7 +22,7 @@ export function startCalculators(): void {
   found.forEach((one) => {
     const root = one.dataset.root || "";
     if (!(one instanceof HTMLDetailsElement) || one.open) load(root);
-    else one.addEventListener("toggle", () => load(root));
+    else one.addEventListener("toggle", () => one.open && !("printing" in one.dataset) && load(root));
   });
   if (!found.length) return;
   addEventListener("hashchange", openNamed);
