@@ -23,8 +23,7 @@ const WHOLE_NAME = 0.08; // for a name that is just what was typed
 const SAYS_SOMETHING = 0.34; // of what was asked must be there where nothing else was found
 const MOSTLY_STRANGE = 0.5; // of what was asked: then nothing is offered for a single word of the subject
 const TOGETHER = 0.5; // how much counts what a procedure and its questions say together
-
-const A_LITTLE_STRANGE = 0.1; // then not even the running text is looked through
+const KNOWN = 0.1; // more strangers than these in what was refused: then not even the running text is looked through
 
 const NONE = new Float32Array(0);
 
@@ -60,7 +59,7 @@ export function* searching(asked: Asked, library: Library): Generator<void, Hit[
   const ours = !plain || weigh(best, plain, loose, library);
   if (ours && !best.size && plain) for (const found of faint(plain, loose, library)) best.set(found.entry, found);
   const hits = order([...best.values()]).map((found) => hit(found, library));
-  if (plain && (ours ? asked.deep || !named : strangers(plain, library) <= A_LITTLE_STRANGE)) hits.push(...inTexts(plain, new Set(best.keys()), library));
+  if (plain && (ours ? asked.deep || !named : strangers(plain, library) <= KNOWN)) hits.push(...inTexts(plain, new Set(best.keys()), library));
   const all = direct ? [direct, ...hits.filter((one) => one.slug !== direct.slug || one.kind !== direct.kind)] : hits;
   const wanted = all.filter((one) => fits(one, asked, library));
   return wanted.slice(0, asked.most || 20);

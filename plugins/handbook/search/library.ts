@@ -14,6 +14,12 @@ export interface Line {
   idle: boolean[]; // for each unit, whether it is of a word that says nothing of the subject
 }
 
+interface Group {
+  words: Units[]; // that mean the same
+  lines: Set<number> | null; // that say any of them, once looked up
+  procedures: Map<number, number> | null; // and how much each procedure does
+}
+
 // What a match in a field is worth. Titles and names first, bodies last; the reasons stand in RANKING.md.
 export const FIELDS: Record<string, number> = {
   title: 1,
@@ -54,7 +60,7 @@ export class Library {
   private elsewhere: string[][];
   readonly gist = new Gist();
   private unread: string[][];
-  readonly groups: { words: Units[]; lines: Set<number> | null }[] = [];
+  readonly groups: Group[] = [];
   readonly openings = new Map<string, [number, string[]][]>(); // first unit → the groups' words that begin so
   readonly postings = new Map<string, number[]>();
   private frequency = new Map<string, number>();
@@ -84,7 +90,7 @@ export class Library {
     const words = this.unread[this.groups.length];
     if (!words) return false;
     const number = this.groups.length;
-    const group = { words: words.map((word) => this.reader.read(word)), lines: null };
+    const group: Group = { words: words.map((word) => this.reader.read(word)), lines: null, procedures: null };
     this.groups.push(group);
     for (const { all } of group.words) {
       const first = opening(all[0] || "");
@@ -97,7 +103,7 @@ export class Library {
 
   // Take in some more entries; their lines are indexed by `grow`.
   take(entries: Entry[]): void {
-    for (const group of this.groups) group.lines = null;
+    for (const group of this.groups) group.lines = group.procedures = null;
     this.ready = 0;
     for (const entry of entries) {
       const place = this.entries.push(entry) - 1;
@@ -153,7 +159,7 @@ export class Library {
 
   // Whether a question is about what the handbook is about: a word of its subject is in it.
   subjects(units: string[]): boolean {
-    return has(this.subject, units).length > 0;
+    return units.some((_, at) => this.subject.some((word) => standsAt(word, units, at)));
   }
 
   // The words of a question that speak of other matters, if none in it speaks of ours alone.
@@ -167,7 +173,9 @@ export class Library {
 
   // How much each procedure says words of a group.
   meaning(group: number): Map<number, number> {
-    const said = new Map<number, number>();
+    const one = this.groups[group] as Group;
+    if (one.procedures) return one.procedures;
+    const said = (one.procedures = new Map<number, number>());
     for (const number of this.saying(group)) {
       const { family, field } = this.lines[number] as Line;
       if (this.isProcedure(family)) said.set(family, (said.get(family) || 0) + Gist.worth(field));
@@ -206,7 +214,7 @@ export class Library {
 
   // The lines that say any word of a group.
   saying(group: number): Set<number> {
-    const one = this.groups[group] as { words: Units[]; lines: Set<number> | null };
+    const one = this.groups[group] as Group;
     if (!one.lines) {
       one.lines = new Set();
       for (const word of one.words) for (const line of this.having(word.all)) one.lines.add(line);
@@ -216,7 +224,7 @@ export class Library {
 
   // Mark where a line says a word of a group.
   mark(group: number, units: string[], marked: boolean[]): void {
-    for (const word of (this.groups[group] as { words: Units[] }).words) {
+    for (const word of (this.groups[group] as Group).words) {
       const at = within(word.all, units);
       if (at >= 0) marked.fill(true, at, at + word.all.length);
     }

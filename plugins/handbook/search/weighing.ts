@@ -40,16 +40,17 @@ export function weigh(best: Map<number, Found>, plain: Reading, loose: Found[], 
   const groups = [...new Set(plain.atoms.flatMap((atom) => atom.groups))];
   const about = library.gist.ask(units, stem, groups.map((group) => library.meaning(group)));
   const doubted = !library.subjects(units) && unsure(first, plain, library);
-  const refused = doubted && about.strength < TELLING + STRANGELY * strangers(plain, library);
-  if (doubted || astray(plain, first || null, library)) best.clear();
-  if (refused || astray(plain, first || null, library)) return false;
+  const stray = astray(units, first, library);
+  const refused = stray || (doubted && about.strength < TELLING + STRANGELY * strangers(plain, library));
+  if (doubted || stray) best.clear();
+  if (refused) return false;
   if (about.strength >= (best.size ? 0 : SLIGHT)) weave(best, loose, about.shares, library);
   return true;
 }
 
 // Whether a question has a word of other matters in it that what was found does not say.
-function astray({ atoms }: Reading, first: Found | null, library: Library): boolean {
-  const strays = library.strays(atoms.map(({ unit }) => unit));
+function astray(units: string[], first: Found | undefined, library: Library): boolean {
+  const strays = library.strays(units);
   const saying = first && first.matched.cover >= SAID_WITH && strays.every((word) => within(word, first.line.units.all) >= 0);
   return strays.length > 0 && !saying && !(first && first.score >= NAMED);
 }

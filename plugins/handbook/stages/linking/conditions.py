@@ -3,13 +3,14 @@
 Every rule is held for made branches, one for each way in which the conditions of a procedure can tell them apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any, NamedTuple
 
 import networkx as nx
 
 from ...entries.condition import Bounds, Condition
+from ...entries.fields import Model
 from ...entries.flow import Flow
 from ...entries.procedure import Procedure
 from ...problems import Report
@@ -20,6 +21,8 @@ from .references import Path, all_entries
 BRANCHES = ("regular", "joint", "temporary")
 ANOTHER = "another"
 """Stands for a unit type that no condition names."""
+_HOLDERS = (Model, dict, list)
+"""What may have a condition somewhere inside."""
 
 
 class Branch(NamedTuple):
@@ -90,19 +93,17 @@ def check_conditions(entries: Entries, report: Report) -> None:
             own.check(report)
 
 
-def _written(model: Any, path: Path = ()) -> Iterator[tuple[Path, Condition]]:
-    """The conditions that are written out in an entry."""
+def _written(model: Any, path: Path = ()) -> list[tuple[Path, Condition]]:
+    """The conditions written out in an entry; each text of the handbook comes by here and is passed over at once."""
     if isinstance(model, Condition):
-        yield path, model
-    elif isinstance(model, dict):
-        for key, value in model.items():
-            yield from _written(value, (*path, key))
+        return [(path, model)]
+    if isinstance(model, dict):
+        inner: Iterable[tuple[Any, Any]] = model.items()
     elif isinstance(model, list):
-        for index, value in enumerate(model):
-            yield from _written(value, (*path, index))
-    elif hasattr(type(model), "model_fields"):
-        for name in type(model).model_fields:
-            yield from _written(getattr(model, name), (*path, name))
+        inner = enumerate(model)
+    else:
+        inner = ((name, getattr(model, name)) for name in type(model).model_fields)
+    return [each for key, value in inner if isinstance(value, _HOLDERS) for each in _written(value, (*path, key))]
 
 
 def _check_alone(entry: Entry[Any], path: Path, condition: Condition, report: Report) -> None:
