@@ -13,7 +13,6 @@ import click
 from .commandline import say, told
 from .problems import Report
 from .settings import Settings
-from .stages.reading import read_settings
 
 CONTENT_HAS_PROBLEMS, MACHINE_AT_FAULT = 1, 2
 
@@ -36,6 +35,8 @@ def config_file(path: str | None) -> Path:
 
 def settings_of(path: str | None, report: Report) -> Settings:
     """Give the settings, or end the program: without a configuration nothing can be done."""
+    from .stages.reading import read_settings  # the stages take long to import; a command's help needs none
+
     settings = read_settings(config_file(path), report)
     if settings is None:
         click.echo(report.explain(), err=True)

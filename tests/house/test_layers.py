@@ -6,6 +6,7 @@ from typing import get_origin
 import networkx
 import pytest
 
+from handbook import cli
 from house.sources import PACKAGE, imported_modules, imports_of, modules, name_of
 
 FLOORS = (
@@ -15,12 +16,12 @@ FLOORS = (
     {"scoring", "editions", "desk"},
     {"stages"},
     {"pipeline"},
-    {"calling", "cli", "commandline", "founding", "keeping", "mkdocs_plugin", "printing", "publishing_commands"}
-    | {"filling", "deploying", "reviewing", "schemas", "sheets", "starting", "summary", "swapping", "workbook"},
+    {"calling", "cli", "commandline", "mkdocs_plugin", *cli.MODULES}
+    | {"deploying", "reviewing", "schemas", "sheets", "starting", "summary", "swapping", "workbook"},
 )
 """The rooms, from the ground up. Rooms of a floor are strangers, but for the doors on the top floor."""
 
-COMMANDS = ("calling", "cli", "commandline", "filling", "founding", "keeping", "printing", "publishing_commands")
+COMMANDS = ("calling", "cli", "commandline", *cli.MODULES)
 ONLY_IN = {
     "yaml": ("handbook.stages.reading", "handbook.locale"),
     "mkdocs": ("handbook.mkdocs_plugin",),
