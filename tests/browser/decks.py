@@ -33,6 +33,10 @@ CLIPPED = """() => {
         wrong.push(`${section.id}: ${element.tagName}.${element.className} ends at ${Math.round(box.bottom)},` +
           ` ${Math.round(box.right)} of ${Math.round(stage.bottom)}, ${Math.round(frame.right)}`);
     }
+    for (const words of section.querySelectorAll('.hb-view text')) {
+      const [box, view] = [words.getBoundingClientRect(), words.closest('svg').getBoundingClientRect()];
+      if (box.top < view.top - 1 || box.bottom > view.bottom + 1) wrong.push(`${section.id}: cut ${words.textContent}`);
+    }
     section.style.cssText = before;
   }
   return wrong;

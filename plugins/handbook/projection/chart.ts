@@ -83,9 +83,22 @@ export class Chart {
     svg.classList.toggle("hb-far", far);
     svg.style.setProperty("--hb-number-size", `${(NUMBER * unit) / scale}px`);
     const box = here ? here.getBBox() : { x: 0, y: 0, width, height };
-    const x = place(room.width, width * scale, (box.x + box.width / 2) * scale);
+    const asked = here ? this.withAnswers(here, room.width / scale) : box;
+    const x = place(room.width, width * scale, (asked.x + asked.width / 2) * scale);
     const y = place(room.height, height * scale, (box.y + box.height / 2) * scale);
     svg.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) scale(${scale.toFixed(4)})`;
+  }
+
+  // The box from side to side, with the answers on the ways that leave it, as far as there is room for them.
+  private withAnswers(here: SVGGraphicsElement, room: number): { x: number; width: number } {
+    const svg = this.svg as SVGSVGElement;
+    const labels = Array.from(svg.querySelectorAll<SVGGraphicsElement>('[data-hb="flow-label"]'));
+    const own = labels.filter((label) => label.dataset.from === (here as SVGElement).dataset.node).map((label) => label.getBBox());
+    return own.reduce((wide: { x: number; width: number }, label) => {
+      const x = Math.min(wide.x, label.x);
+      const width = Math.max(wide.x + wide.width, label.x + label.width) - x;
+      return width <= room ? { x, width } : wide;
+    }, here.getBBox());
   }
 }
 

@@ -62,7 +62,9 @@ function question(from: HTMLElement): Source {
   answer.classList.add("fragment");
   const more = from.querySelector(".hb-question__answer + p:not(.hb-foot)");
   const items = [bubble("asks", faces[0], said(".hb-question__ask")), answer];
-  if (more) items.push(moved(more, make("p.hb-more.fragment")));
+  const rule = from.querySelector(".hb-foot");
+  const last = make("div.fragment", {}, more ? moved(more, make("p.hb-more")) : null, rule ? moved(rule, make("p.hb-more.hb-rule")) : null);
+  if (more || rule) items.push(last);
   const number = from.id.replace("q-", "");
   return source(from.id, "question", "questions", say("question", { number }), [group("div", items)]);
 }

@@ -1,15 +1,9 @@
 // The deck of a diagram, and that of a form: what hangs on the wall as one sheet is told point by point.
 import { Deck, Page, Source, group, line, moved, source } from "./source";
+import { views } from "./views";
 import { make, say, words } from "./words";
 
 const items = (from: HTMLElement[]): HTMLElement[] => from.map((one) => moved(one, make("li")));
-
-/** How high a view of a picture is, as a share of its width, and how much of a view the next one shows again. */
-const HIGH = 0.567;
-const AGAIN = 0.2;
-/** No view is narrower than this, in units of the picture: its smallest words, 13 units, are then 24 px. */
-const NARROWEST = 515;
-const MOST = 4;
 
 // The whole picture goes by in a few views, as large as the wall is wide; its words follow, as large as all others.
 export function diagramSources(page: Page, deck: Deck): Source[] {
@@ -26,24 +20,6 @@ export function diagramSources(page: Page, deck: Deck): Source[] {
     of("outline", deck.title, [group("ul", items(page.all(".hb-outline > ul > li")))]),
     of("points", page.title("points"), [group("ul", items(page.under("points", "li")))]),
   ];
-}
-
-function views(picture: SVGSVGElement, title: string): HTMLElement[] {
-  const [, , width = 0, height = 0] = (picture.getAttribute("viewBox") || "").split(" ").map(Number);
-  const high = Math.max(width, NARROWEST) * HIGH;
-  const count = height <= high * 1.25 ? 1 : Math.min(MOST, Math.ceil((height / high - AGAIN) / (1 - AGAIN)));
-  const shown = count === 1 ? height : height / (count - (count - 1) * AGAIN);
-  return Array.from({ length: count }, (_, n) => {
-    const copy = picture.cloneNode(true) as SVGSVGElement;
-    copy.querySelectorAll("title, desc").forEach((one) => one.remove());
-    copy.removeAttribute("aria-labelledby");
-    copy.setAttribute("role", "img");
-    copy.setAttribute("aria-label", title);
-    copy.setAttribute("viewBox", `0 ${(n * shown * (1 - AGAIN)).toFixed(1)} ${width} ${shown.toFixed(1)}`);
-    const made = make("div.hb-view");
-    made.append(copy);
-    return made;
-  });
 }
 
 export function formSources(page: Page, deck: Deck): Source[] {
