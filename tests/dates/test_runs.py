@@ -28,10 +28,10 @@ def counted(engine: Engine, one: dict[str, Any], procedures: Found, dates: dict[
     return plan
 
 
-def earliest(plan: dict[str, Any], procedure: str, moment: str) -> date | None:
-    """The earliest day of a moment in a leg."""
+def earliest(plan: dict[str, Any], procedure: str, moment: str, within: str = "must") -> date | None:
+    """The earliest day of a moment in a leg, by what must be or by what is advised as well."""
     leg = next(leg for leg in plan["legs"] if leg["procedure"]["slug"] == procedure)
-    return day_of(next(row for row in leg["rows"] if row["moment"] == moment)["must"]["early"])
+    return day_of(next(row for row in leg["rows"] if row["moment"] == moment)[within]["early"])
 
 
 @pytest.mark.parametrize("letter", [date(2026, 11, 2), date(2028, 2, 29)])
@@ -43,7 +43,7 @@ def test_from_the_letter_to_full_membership(engine: Engine, site: Path, procedur
     assert plan["clashes"] == []
     assert earliest(plan, "development-target", "step:eligible") == target
     assert earliest(plan, "probation-training", "date:probation-end") == shift(target, 1, "year")
-    assert earliest(plan, "regularization", "step:vote") == shift(target, 1, "year")
+    assert earliest(plan, "regularization", "step:vote", "advised") == shift(target, 1, "year")
     (talk,) = [row for row in plan["legs"][0]["rows"] if row["moment"] == "step:talk"]
     assert day_of(talk["must"]["late"]) == shift(letter, 1, "month")
 

@@ -147,6 +147,18 @@ class Elected(Titled):
     again: Saying = Field(description="再投一次之前提醒什么")
 
 
+class Preselection(Titled):
+    """Who goes onto the list of candidates by a preliminary ballot."""
+
+    kind: Literal["preselection"] = Field(description="差额预选，谁列为正式候选人")
+    due: Line = Field(description="怎么称呼应到的人，例如：应到会有选举权的党员")
+    seats: Line = Field(description="名额输入框的名称")
+    majority: Rule = Field(description="赞成票要多少才列为正式候选人")
+    formal: Saying = Field(description="预选以后怎样")
+    few: Line = Field(description="够票的不到名额时怎么办，一句话，不带句号")
+    many: Line = Field(description="够票的多于名额时怎么办，一句话，不带句号")
+
+
 class Quota(Titled):
     """How many may be chosen at most."""
 
@@ -190,7 +202,7 @@ class Dues(Titled):
 
 
 Calculator = Annotated[
-    Turnout | Decision | Slate | Ballots | Elected | Quota | Dues,
+    Turnout | Decision | Slate | Ballots | Preselection | Elected | Quota | Dues,
     Field(discriminator="kind"),
 ]
 """One calculator; the file's name is its slug."""

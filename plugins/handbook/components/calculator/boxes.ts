@@ -41,6 +41,7 @@ export function partsOf(model: Calculator): Part[] {
     case "slate": return [box("seats", model.seats), box("candidates", model.candidates)];
     case "ballots": return [said("present"), said("issued"), said("returned"), said("valid"), said("spoilt")];
     case "elected": return [box("due", model.due), box("seats", model.seats), said("valid", "number", "elected-valid"), said("again", "tick"), said("votes", "rows", "rows")];
+    case "preselection": return [box("due", model.due), box("seats", model.seats), said("valid", "number", "elected-valid"), said("votes", "rows", "rows")];
     case "quota": return [box("full", model.full), box("others", model.others), box("chosen", model.chosen)];
     case "dues": {
       const choices = Object.entries(model.payers).map(([slug, one]) => [slug, one.label] as [string, string]);

@@ -3,6 +3,7 @@ import { ballots } from "./ballots";
 import { decision } from "./decision";
 import { dues } from "./dues";
 import { elected } from "./elected";
+import { preselection } from "./preselection";
 import { quota } from "./quota";
 import type { Answer, Calculator, Typed } from "./shapes";
 import { slate } from "./slate";
@@ -16,6 +17,7 @@ export function work(model: Calculator, typed: Typed): Answer {
     case "slate": return slate(model, typed);
     case "ballots": return ballots(model, typed);
     case "elected": return elected(model, typed);
+    case "preselection": return preselection(model, typed);
     case "quota": return quota(model, typed);
     case "dues": return dues(model, typed);
   }

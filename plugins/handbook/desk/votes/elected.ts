@@ -10,7 +10,7 @@ export interface Row { number: number; name: string; votes: number }
 
 interface Count { due: number; seats: number; valid: number | null; rows: Row[] }
 
-function rowsOf(boxes: Boxes): Row[] {
+export function rowsOf(boxes: Boxes): Row[] {
   const rows: Row[] = [];
   for (let number = 1; number <= MOST_ROWS; number += 1) {
     const votes = boxes.whole(`votes-${number}`);
@@ -39,21 +39,26 @@ export function elected(model: Elected, typed: Typed): Answer {
   return again ? runoff(model, count, first) : judged(model, count, least, first);
 }
 
-// What cannot be: more ballots than people, more votes for one than ballots, more votes in all than the ballots allow.
-function hold(model: Elected, count: Count, boxes: Boxes): void {
-  const { due, seats, valid, rows } = count;
-  if (valid !== null && valid > due) boxes.refuse("valid-over", "valid", { valid: String(valid), due: String(due), name: model.due });
+// What cannot be: more ballots than people, more votes for one than ballots.
+export function holdRows(name: string, due: number, valid: number | null, rows: Row[], boxes: Boxes): void {
+  if (valid !== null && valid > due) boxes.refuse("valid-over", "valid", { valid: String(valid), due: String(due), name });
   const most = valid === null ? due : valid;
   rows.filter((row) => row.votes > most).forEach((row) => boxes.refuse(valid === null ? "votes-over-due" : "votes-over-valid", `votes-${row.number}`, { who: row.name, votes: String(row.votes), most: String(most) }));
+}
+
+// Nor can there be more votes in all than the ballots allow.
+function hold(model: Elected, count: Count, boxes: Boxes): void {
+  const { due, seats, valid, rows } = count;
+  holdRows(model.due, due, valid, rows, boxes);
   const sum = rows.reduce((all, row) => all + row.votes, 0);
   if (!boxes.problems.length && valid !== null && sum > valid * seats) {
     boxes.refuse("votes-sum", "valid", { sum: String(sum), valid: String(valid), seats: String(seats), most: String(valid * seats) });
   }
 }
 
-const names = (rows: Row[]): string => rows.map((row) => row.name).join("\u0001");
-const numbers = (rows: Row[]): string => rows.map((row) => row.number).join(",");
-const byVotes = (rows: Row[]): Row[] => rows.slice().sort((a, b) => b.votes - a.votes || a.number - b.number);
+export const names = (rows: Row[]): string => rows.map((row) => row.name).join("\u0001");
+export const numbers = (rows: Row[]): string => rows.map((row) => row.number).join(",");
+export const byVotes = (rows: Row[]): Row[] => rows.slice().sort((a, b) => b.votes - a.votes || a.number - b.number);
 
 /** Fills the seats with the most votes; those who tie for the last ones stand apart. */
 export function fill(rows: Row[], seats: number): { sure: Row[]; tied: Row[]; places: number } {

@@ -26,6 +26,9 @@ export interface Elected {
   kind: "elected"; title: string; due: string; seats: string; majority: Rule; many: Saying; tie: Saying; few: Saying;
   reduce: Rule | null; again: Saying;
 }
+export interface Preselection {
+  kind: "preselection"; title: string; due: string; seats: string; majority: Rule; formal: Saying; few: string; many: string;
+}
 export interface Quota {
   kind: "quota"; title: string; full: string; others: string; chosen: string; rule: Rule;
   within: Outcome; between: Outcome; over: Outcome;
@@ -37,7 +40,7 @@ export interface Payers extends Saying {
 export interface Dues {
   kind: "dues"; title: string; payers: Record<string, Payers>; whole: Saying; usual_most: number; beyond: Saying; rounding: Saying;
 }
-export type Calculator = Turnout | Decision | Slate | Ballots | Elected | Quota | Dues;
+export type Calculator = Turnout | Decision | Slate | Ballots | Preselection | Elected | Quota | Dues;
 
 // What stands in the boxes, as it was typed.
 export type Typed = Record<string, string>;
