@@ -41,7 +41,23 @@ def filled(desk: Page, address: str) -> str:
     desk.reload()
     desk.goto(f"{address}desk.html#case={id_}&tab=archive")
     desk.check("[data-key=election-request] input")
+    fill_more(desk, address, id_)
     return id_
+
+
+def fill_more(desk: Page, address: str, id_: str) -> None:
+    """A calculator, a paper twice with a name on the second, a day of a long run for the case, and one for none."""
+    desk.goto(f"{address}desk.html#case={id_}&step=quorum")
+    desk.click("[data-sum='quorum/election-turnout'] > summary")
+    desk.fill("[data-sum='quorum/election-turnout'] [data-field=present]", "１９")
+    desk.goto(f"{address}desk.html#case={id_}&tab=papers")
+    desk.click("[data-paper=candidate-introduction] > summary")
+    desk.click("[data-paper=candidate-introduction] [data-do='papers.add_copy']")
+    desk.fill("[data-field=copy-name]", "样例𠮷")
+    desk.goto(f"{address}desk.html#run=term&for={id_}")
+    desk.fill("[data-moment='committee-division/date:elected']", "2027-02-01")
+    desk.goto(f"{address}desk.html#run=membership")
+    desk.fill("[data-moment='membership-application/date:letter-date']", "2026-11-02")
 
 
 def test_everything_is_the_same_on_another_computer(desk: Page, successor: Page, address: str, tmp_path: Path) -> None:
@@ -56,6 +72,11 @@ def test_everything_is_the_same_on_another_computer(desk: Page, successor: Page,
     assert {**first, "saved": ""} == {**second, "saved": ""}
     assert kept(successor, id_) == kept(desk, id_)
     assert first["profile"]["name"] == "𠮷祥㛃支部"
+    (own,) = first["cases"]
+    assert own["sums"] == {"quorum/election-turnout": {"full": "12", "present": "１９"}}
+    assert own["papers"]["candidate-introduction--2"]["name"] == "样例𠮷"
+    assert own["runs"] == {"term": {"committee-division/date:elected": "2027-02-01"}}
+    assert first["runs"] == {"membership": {"membership-application/date:letter-date": "2026-11-02"}}
     assert list(first["sheets"].values()) == [
         '{"form": "chengzhuang-ladder", "edition": "1",\n"unit": "甲队",\n"items": {"a": 1.10}}'
     ]

@@ -121,6 +121,43 @@ def test_one_paper_may_say_it_otherwise_and_is_marked_as_done(site: Path, open_p
     expect(page.locator("[data-hb=desk-archive] tr[data-key=election-request] small").last).to_be_visible()
 
 
+def test_a_paper_may_be_needed_several_times(site: Path, open_page: Opener) -> None:
+    """A copy has what is shared and its own facts; its name stands in the name of its file; it can go again."""
+    page = papers_of(open_page, f"{site.as_uri()}/", "branch-election")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.fill("[data-hb=papers-facts] [data-field='known:branch']", "甲支部")
+    first = opened(page, "candidate-introduction")
+    first.locator("[data-do='papers.add_copy']").click()
+    copy = page.locator("[data-paper=candidate-introduction--2]")
+    copy.locator("[data-field=copy-name]").fill("样例㛃")
+    copy.locator("[data-field=career]").fill("只在第二份")
+    expect(copy.locator("summary").first).to_contain_text("候选人情况介绍（样例㛃）")
+    expect(copy.locator(".hb-preview")).to_contain_text("只在第二份")
+    expect(copy.locator(".hb-preview")).to_contain_text("甲支部")
+    expect(first.locator(".hb-preview")).not_to_contain_text("只在第二份")
+    packed = zipfile.ZipFile(BytesIO(taken(page, page.locator("[data-do='papers.pack']"))))
+    (name,) = [each for each in packed.namelist() if each.endswith("候选人情况介绍（样例㛃）.docx")]
+    assert "只在第二份" in words_of(packed.read(name)) and len(packed.namelist()) == 23
+    page.click("a[href$='tab=archive']")
+    expect(page.locator("tr[data-key=candidate-introduction]")).to_contain_text("共 2 份")
+    page.go_back()
+    opened(page, "candidate-introduction--2").locator("[data-do='papers.remove_copy']").click()
+    expect(copy).to_have_count(0)
+
+
+def test_the_preview_tells_where_a_page_ends(site: Path, open_page: Opener) -> None:
+    """22 lines of 28 points stand on a page of a letter: sixty short paragraphs of its body are three pages or four."""
+    page = papers_of(open_page, f"{site.as_uri()}/", "branch-election")
+    card = opened(page, "election-request")
+    card.locator("[data-field=not-counted]").fill("\n".join("行" * 3 for _ in range(60)))
+    marks = card.locator(".hb-preview__page")
+    expect(marks.nth(2)).to_be_attached()
+    tops = marks.evaluate_all("all => all.map((one) => one.offsetTop)")
+    pitch = card.locator(".hb-preview__sheet").evaluate("one => parseFloat(getComputedStyle(one).lineHeight)")
+    assert abs((tops[2] - tops[1]) / pitch - 22) < 0.2
+    expect(card.locator(".hb-preview__count")).to_contain_text(f"约 {len(tops) + 1} 页")
+
+
 @pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.sweep)])
 def test_axe_finds_nothing_and_nothing_sticks_out(width: int, site: Path, open_page: Opener) -> None:
     """With a card open, a rule broken and the preview shown, wide and narrow."""

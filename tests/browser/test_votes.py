@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.deskpage import begin, tick
+from browser.deskpage import begin, kept
 from browser.engines.old import OldChromium, Visit
 from command import ROOT
 
@@ -129,16 +129,28 @@ def test_one_s_own_branch_is_filled_in_and_storage_may_be_blocked(open_page: Ope
     expect(answer(calculator)).to_contain_text("够了，可以选")
 
 
-def test_a_task_of_the_desk_leads_to_its_calculator(desk: Page, file_address: str) -> None:
-    """From the step of a case to the calculator, opened."""
-    begin(desk, file_address)
-    tick(desk, "plan", "能")
+def test_a_task_of_the_desk_works_it_out_and_the_case_keeps_it(desk: Page, file_address: str) -> None:
+    """In the step of a case; the next step with the same calculator begins with it; nothing waits for a pause."""
+    id_ = begin(desk, file_address)
     desk.click(".hb-task[data-step=request] .hb-task__open")
-    desk.click(".hb-task[data-step=request] >> text=选支委，候选人要几名")
-    calculator = desk.locator("#calc-committee-slate")
+    calculator = desk.locator("#sum-request-committee-slate")
+    calculator.locator("> summary").click()
     fill(calculator, seats="5", candidates="5")
+    assert kept(desk, id_)["sums"] == {"request/committee-slate": {"seats": "5", "candidates": "5"}}
     expect(answer(calculator)).to_contain_text("应选 5 名，20% 是 1 名")
     expect(answer(calculator)).to_contain_text("是等额，还差 1 名")
+    desk.reload()
+    desk.click(".hb-task[data-step=request] .hb-task__open")
+    expect(answer(calculator)).to_contain_text("是等额，还差 1 名")
+    desk.click(".hb-task[data-step=nominate] .hb-task__open")
+    other = desk.locator("#sum-nominate-committee-slate")
+    other.locator("> summary").click()
+    expect(other.locator("[data-field=candidates]")).to_have_value("5")
+    calculator.locator("[data-hb=calculator-reset]").click()
+    other.locator("[data-hb=calculator-reset]").click()
+    assert "sums" not in kept(desk, id_)
+    calculator.locator(".hb-calculator__body > p a").click()
+    expect(desk.locator("#calc-committee-slate form")).to_be_visible()
 
 
 def sort_names(page: Page, text: str) -> list[str]:

@@ -76,10 +76,11 @@ def test_votes_elect_from_the_first_number_above_half(slug: str) -> None:
 
 
 def test_a_preliminary_ballot_lists_from_the_first_number_above_half() -> None:
-    """The least number of votes puts on the list; one below it does not; nobody is cut off, however many they are."""
+    """The least number of votes puts on the list, one below it does not; nobody is cut off, however many they are."""
     share, sense = RULES["preselection", "majority"]
     sheets = [(due, needed(due, share, sense)) for due in PEOPLE]
-    typed = [{"due": due, "seats": 1, "votes-1": least, "votes-2": least - 1, "votes-3": least} for due, least in sheets]
+    votes = [{"votes-1": least, "votes-2": least - 1, "votes-3": least} for _, least in sheets]
+    typed = [{"due": due, "seats": 1, **own} for (due, _), own in zip(sheets, votes, strict=True)]
     for (due, least), result in zip(sheets, work("preselection", typed), strict=True):
         listed = [number for number in (1, 2, 3) if fulfils(typed[due - 1][f"votes-{number}"], due, share, sense)]
         assert (result["need"], result["listed"]) == (least, ",".join(map(str, listed))), due

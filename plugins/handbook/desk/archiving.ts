@@ -3,6 +3,7 @@ import { make } from "../projection/make";
 import { isIdle, Item, listOf, missing } from "./archive";
 import { today } from "./days";
 import { button, field } from "./desk";
+import { countOf } from "./papers/copies";
 import type { Case, Procedure, Save } from "./shapes";
 import { Task, tasksOf } from "./tasks";
 import { say } from "./words";
@@ -59,8 +60,10 @@ function row(item: Item, number: number, own: Case, tasks: Task[], changed: () =
   show();
   const made = item.makers.map(({ number: at, title }) => say("archive.step", { number: at, title })).join(say("comma"));
   const filled = own.papers[item.key]?.done ? make("small", {}, say("archive.filled")) : null;
+  const copies = countOf(own, item.key);
+  const several = copies > 1 ? make("small", {}, say("archive.copies", { count: copies })) : null;
   line.append(make("td", {}, String(number)),
-    make("th", { scope: "row" }, item.address ? make("a", { href: item.address }, item.title) : item.title, filled, item.reason && make("small", {}, say("archive.unfit", { why: item.reason }))),
+    make("th", { scope: "row" }, item.address ? make("a", { href: item.address }, item.title) : item.title, filled, several, item.reason && make("small", {}, say("archive.unfit", { why: item.reason }))),
     make("td", {}, made), make("td", {}, make("label.hb-desk__tick", {}, box, mark, make("span.hb-desk__unseen", {}, say("archive.tick", { title: item.title })))));
   return line;
 }

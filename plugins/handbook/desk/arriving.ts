@@ -2,8 +2,9 @@
 import { SHEETS } from "../components/form/sheets";
 import { Shelf } from "../browser/shelf";
 import type { Handed } from "./handover";
+import { RUN } from "./dates/rundays";
 import type { Keep } from "./keep";
-import { procedureOf } from "./load";
+import { index, procedureOf } from "./load";
 import { orphans } from "./orphans";
 import type { Case } from "./shapes";
 import { copyOf } from "./starting";
@@ -14,8 +15,8 @@ export type Standing = "new" | "same" | "differs";
 export type Choice = "both" | "replace" | "skip";
 
 export interface Arrival {
-  kind: "profile" | "case" | "sheet";
-  /** Under what it is kept: a case's id, a sheet's name; of the profile nothing. */
+  kind: "profile" | "case" | "sheet" | "run";
+  /** Under what it is kept: a case's id, a sheet's name, a run's slug; of the profile nothing. */
   name: string;
   title: string;
   standing: Standing;
@@ -32,7 +33,8 @@ export async function arrivals(handed: Handed, keep: Keep): Promise<Arrival[]> {
   const profile = handed.profile;
   const mine = keep.text("profile");
   const own = profile ? [arrival("profile", "", say("room.me"), standing(mine, JSON.stringify(profile)), "skip")] : [];
-  return [...own, ...cases, ...sheets];
+  const runs = Object.keys(handed.runs).map((slug) => arrival("run", slug, index.runs[slug]?.title ?? slug, standing(keep.text(RUN + slug), JSON.stringify(handed.runs[slug])), "skip"));
+  return [...own, ...cases, ...sheets, ...runs];
 }
 
 /** Takes in what was chosen; gives how many were added, how many replaced, and the names of the sheets that found no room. */
@@ -41,6 +43,7 @@ export function takeIn(handed: Handed, found: Arrival[], keep: Keep): { added: n
   found.filter((one) => one.standing === "new" || (one.standing === "differs" && one.choice !== "skip")).forEach((one) => {
     const beside = one.standing === "differs" && one.choice === "both";
     if (one.kind === "profile") keep.write("profile", JSON.stringify(handed.profile));
+    if (one.kind === "run") keep.write(RUN + one.name, JSON.stringify(handed.runs[one.name]));
     if (one.kind === "case") handed.cases.filter(({ id }) => id === one.name).forEach((own) => keep.put(beside ? copyOf(own) : own));
     if (one.kind === "sheet" && !keepSheet(one.name, handed.sheets[one.name] ?? "", beside)) done.unkept.push(one.title);
     if (one.standing === "new" || beside) done.added += 1; else done.replaced += 1;

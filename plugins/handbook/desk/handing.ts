@@ -56,7 +56,7 @@ async function offer(box: HTMLElement, handed: Handed, desk: Desk): Promise<void
 }
 
 function ask(one: Arrival): HTMLElement {
-  const choices = CHOICES.filter((choice) => choice !== "both" || one.kind !== "profile").map((choice) => {
+  const choices = CHOICES.filter((choice) => choice !== "both" || (one.kind !== "profile" && one.kind !== "run")).map((choice) => {
     const input = make<HTMLInputElement>("input", { type: "radio", name: `choice-${one.kind}-${one.name}`, value: choice });
     input.checked = one.choice === choice;
     input.addEventListener("change", () => { one.choice = choice; });

@@ -3,8 +3,9 @@ import { SHEETS } from "../components/form/sheets";
 import { Shelf } from "../browser/shelf";
 import type { Keep } from "./keep";
 import { index } from "./load";
+import { daysOf, type Days, RUN } from "./dates/rundays";
 import { parse, type Profile } from "./profile";
-import { caseOf, fields, group, TEXT, text, Unfit } from "./reading";
+import { caseOf, fields, group, moments, TEXT, text, Unfit } from "./reading";
 import type { Case } from "./shapes";
 
 const FORMAT = "handbook-handover";
@@ -21,6 +22,8 @@ export interface Handed {
   cases: Case[];
   /** Scoring sheets: the form's id, a slash and the sheet's name → its text. */
   sheets: Record<string, string>;
+  /** Days filled in for long runs that belong to no case: run → moment → day. */
+  runs: Record<string, Days>;
 }
 
 /** Why a file is not read: a word of `refused`, and the place in the file. */
@@ -36,7 +39,9 @@ export function packed(keep: Keep): string {
   const sheets: Record<string, string> = {};
   shelf.names().forEach((name) => { sheets[name] = shelf.open(name) ?? ""; });
   const profile = parse(keep.text("profile") ?? "", null);
-  const all = { format: FORMAT, version: VERSION, edition: index.edition, saved: new Date().toISOString(), profile, cases: keep.cases(), sheets };
+  const runs: Record<string, Days> = {};
+  keep.named(RUN).forEach((name) => { runs[name.slice(RUN.length)] = daysOf(keep.text(name)); });
+  const all = { format: FORMAT, version: VERSION, edition: index.edition, saved: new Date().toISOString(), profile, cases: keep.cases(), sheets, runs };
   return `${JSON.stringify(all, null, 1)}\n`;
 }
 
@@ -53,6 +58,7 @@ export function unpacked(given: string): Handed {
       profile: profile(top.profile),
       cases: cases(top.cases),
       sheets: group(top.sheets, "sheets", (one, at) => text(one, at, 10 * TEXT), TEXT),
+      runs: top.runs === undefined ? {} : group(top.runs, "runs", moments),
     };
   } catch (error) {
     throw error instanceof Unfit ? new Refused("unfit", error.at) : error;

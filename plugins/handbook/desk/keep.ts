@@ -37,7 +37,7 @@ export class Keep {
 
   /** All cases that can be read, the newest first. */
   cases(): Case[] {
-    const found = this.names(CASE).map((name) => this.parsed(name)).filter((one): one is Case => one !== null);
+    const found = this.named(CASE).map((name) => this.parsed(name)).filter((one): one is Case => one !== null);
     return found.sort((a, b) => (a.begun < b.begun ? 1 : a.begun > b.begun ? -1 : a.id < b.id ? 1 : -1));
   }
 
@@ -47,7 +47,7 @@ export class Keep {
 
   /** What is kept as a case and cannot be read as one: name → text. */
   damaged(): [string, string][] {
-    return this.names(CASE).filter((name) => !this.parsed(name)).map((name) => [name, this.text(name) ?? ""]);
+    return this.named(CASE).filter((name) => !this.parsed(name)).map((name) => [name, this.text(name) ?? ""]);
   }
 
   put(own: Case): void {
@@ -95,7 +95,8 @@ export class Keep {
     this.write(name, this.text(name) ?? "");
   }
 
-  private names(prefix: string): string[] {
+  /** The names that begin so, in their order. */
+  named(prefix: string): string[] {
     return Array.from(this.held.keys()).filter((name) => name.indexOf(prefix) === 0).sort();
   }
 

@@ -4,10 +4,12 @@ import { setBranch } from "./branch";
 import { showCase } from "./case";
 import { showCases } from "./cases";
 import { button, type Desk } from "./desk";
+import { RUN } from "./dates/rundays";
 import { showRun } from "./dates/runview";
 import { download, fileName, showHandover } from "./handing";
 import { packed } from "./handover";
 import { Keep, Trouble } from "./keep";
+import { index } from "./load";
 import { readPlace } from "./place";
 import { blank, parse } from "./profile";
 import { showProfile } from "./profiling";
@@ -76,7 +78,8 @@ export class DeskPage implements Desk {
 
   private named(name: string): string {
     const own = this.keep.case(name.replace(/^case:/, ""));
-    return own ? own.title : say("room.me");
+    const run = name.indexOf(RUN) === 0 ? index.runs[name.slice(RUN.length)] : undefined;
+    return own ? own.title : run ? run.title : say("room.me");
   }
 
   private theirs(name: string): void {

@@ -1,5 +1,5 @@
 // Reads what may have been changed or damaged: nothing is taken over that is not named here, and nothing without bounds.
-import type { Case, State, StepState } from "./shapes";
+import type { Case, PaperState, State, StepState } from "./shapes";
 
 /** The most characters of a name, of a longer text, and the most members of a group. */
 export const NAME = 200;
@@ -70,14 +70,22 @@ function step(value: unknown, at: string): StepState {
 const long = (value: unknown, at: string): string => text(value, at, TEXT);
 const facts = (value: unknown, at: string): Record<string, string> => group(value, at, long, 2 * NAME);
 
-function paper(value: unknown, at: string): { facts: Record<string, string>; done: boolean } {
+function paper(value: unknown, at: string): PaperState {
   const one = fields(value, at);
-  return { facts: facts(one.facts, `${at}.facts`), done: bool(one.done, `${at}.done`) };
+  const found: PaperState = { facts: facts(one.facts, `${at}.facts`), done: bool(one.done, `${at}.done`) };
+  if (one.name !== undefined) found.name = text(one.name, `${at}.name`);
+  return found;
 }
+
+/** Days by the moments of a long run. */
+export const moments = (value: unknown, at: string): Record<string, string> => group(value, at, day, 2 * NAME);
+const typed = (value: unknown, at: string): Record<string, string> => group(value, at, long, NAME);
 
 /** Makes a case of what a file or the storage holds; throws Unfit. */
 export function caseOf(value: unknown, at = "case"): Case {
   const one = fields(value, at);
+  const sums = one.sums === undefined ? {} : { sums: group(one.sums, `${at}.sums`, typed, 2 * NAME) };
+  const runs = one.runs === undefined ? {} : { runs: group(one.runs, `${at}.runs`, moments) };
   return {
     id: slug(one.id, `${at}.id`),
     procedure: slug(one.procedure, `${at}.procedure`),
@@ -88,6 +96,8 @@ export function caseOf(value: unknown, at = "case"): Case {
     steps: group(one.steps, `${at}.steps`, step),
     facts: facts(one.facts, `${at}.facts`),
     papers: group(one.papers, `${at}.papers`, paper),
+    ...sums,
+    ...runs,
     archive: group(one.archive, `${at}.archive`, bool, TEXT),
     filed: day(one.filed, `${at}.filed`),
   };

@@ -66,6 +66,9 @@ export type State = "todo" | "doing" | "done" | "problem";
 /** What a person said of a step; day is when it was done, answer what was decided, title what the step was called then. */
 export interface StepState { state: State; note: string; day: string; answer?: string; title?: string }
 
+/** What was typed for one paper, and whether it is ready. A copy of a paper is under "slug--2" and may have a name of its own. */
+export interface PaperState { facts: Record<string, string>; done: boolean; name?: string }
+
 /** One procedure being done. */
 export interface Case {
   /** Like "c-mb3k9x-4f2a". */
@@ -76,7 +79,11 @@ export interface Case {
   steps: Record<string, StepState>;
   /** Facts that all papers of the case share. */
   facts: Record<string, string>;
-  papers: Record<string, { facts: Record<string, string>; done: boolean }>;
+  papers: Record<string, PaperState>;
+  /** What was typed into calculators: step/calculator → box → text. Not there if nothing was. */
+  sums?: Record<string, Record<string, string>>;
+  /** Days filled in for long runs that are not days of this case: run → moment → day. Not there if none is. */
+  runs?: Record<string, Record<string, string>>;
   /** What is in the file: the slug of a paper, or "=" and the words of the archive's list. */
   archive: Record<string, boolean>;
   /** The day on which a person said that it is filed and reported; empty until then. */

@@ -5,6 +5,7 @@ import { field } from "./desk";
 import { casePlace } from "./place";
 import { TEXT } from "./reading";
 import type { Case, Procedure, State, StepData, StepState } from "./shapes";
+import { sumsOf } from "./sums";
 import { again } from "./tasks";
 import { say } from "./words";
 
@@ -22,16 +23,11 @@ export function fill(panel: HTMLElement, step: StepData, procedure: Procedure, o
   note.addEventListener("input", () => put({ note: note.value }));
   const asked = typeof step.next === "object" && step.next ? decide(step, procedure, own, put) : judge(step, procedure, own, put);
   panel.append(make("p", {}, say("when", { when: step.when })), make("p", {}, make("a", { href: step.address }, say("see_step")), ...called(step)),
-    ...calculators(step, procedure), asked, field(say("note"), note), ...papers(step, procedure));
+    ...sumsOf(step, procedure, own, changed), asked, field(say("note"), note), ...papers(step, procedure));
 }
 
 function called({ flow }: StepData): (string | HTMLElement)[] {
   return flow ? [" · ", make("a", { href: `#start=${flow}` }, say("call"))] : [];
-}
-
-function calculators(step: StepData, procedure: Procedure): HTMLElement[] {
-  const known = step.calculators.map((slug) => procedure.calculators[slug]).filter((one) => one !== undefined);
-  return known.length ? [make("p.hb-task__papers", {}, make("b", {}, say("calculate")), " ", ...known.map((one) => make("a", { href: one.address }, one.title)))] : [];
 }
 
 function papers(step: StepData, procedure: Procedure): HTMLElement[] {

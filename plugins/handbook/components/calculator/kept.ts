@@ -4,7 +4,13 @@ import type { Calculator, Typed } from "../../desk/votes/shapes";
 
 const KEY = "hb-votes:";
 
-export function recall(slug: string): Typed {
+/** Where a sheet finds what was typed before, and puts what is typed. */
+export interface Store { recall(): Typed; keep(typed: Typed): void }
+
+/** The store of a page: for the visit, by the calculator's slug. */
+export const visit = (slug: string): Store => ({ recall: () => recall(slug), keep: (typed) => keep(slug, typed) });
+
+function recall(slug: string): Typed {
   try {
     const held = JSON.parse(sessionStorage.getItem(KEY + slug) || "{}") as unknown;
     if (held === null || typeof held !== "object" || Array.isArray(held)) return {};
@@ -15,7 +21,7 @@ export function recall(slug: string): Typed {
   }
 }
 
-export function keep(slug: string, typed: Typed): void {
+function keep(slug: string, typed: Typed): void {
   try {
     sessionStorage.setItem(KEY + slug, JSON.stringify(typed));
   } catch {

@@ -3,7 +3,7 @@ import { work } from "../../desk/votes/answer";
 import type { Answer, Calculator, Cite, Tone, Typed } from "../../desk/votes/shapes";
 import { make } from "../../projection/make";
 import { Box, Part, boxesOf, isBox, partsOf } from "./boxes";
-import { keep, ownMembers, recall } from "./kept";
+import { Store, ownMembers } from "./kept";
 import { rowsOf } from "./rows";
 import { sentence, words } from "./words";
 
@@ -16,7 +16,6 @@ function cited(cites: Cite[], root: string): HTMLElement[] {
 
 /** One opened calculator. */
 export class Sheet {
-  private readonly slug: string;
   private readonly root: string;
   private readonly prefix: string;
   private readonly answer = make("div.hb-calculator__answer", { role: "status", "data-hb": "calculator-answer" });
@@ -25,15 +24,14 @@ export class Sheet {
   private timer = 0;
   private said = "";
 
-  constructor(details: HTMLElement, box: HTMLElement, private readonly model: Calculator) {
-    this.slug = details.dataset.slug || "";
+  constructor(details: HTMLElement, box: HTMLElement, private readonly model: Calculator, private readonly store: Store) {
     this.root = details.dataset.root || "";
     this.prefix = `${details.id}-`;
-    this.build(recall(this.slug));
+    this.build(this.store.recall());
     box.append(this.form, this.answer);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.changed());
-    this.form.addEventListener("change", () => this.tell());
+    this.form.addEventListener("change", () => { this.store.keep(this.typed()); this.tell(); });
     this.tell();
   }
 
@@ -87,12 +85,13 @@ export class Sheet {
   }
 
   private changed(): void {
+    this.store.keep(this.typed()); // at once: the window may close before the answer is told
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.tell(), PAUSE);
   }
 
   private reset(): void {
-    keep(this.slug, {});
+    this.store.keep({});
     this.build({});
     this.tell();
     (this.form.querySelector("input, select") as HTMLElement).focus();
@@ -101,7 +100,6 @@ export class Sheet {
   private tell(): void {
     clearTimeout(this.timer);
     const typed = this.typed();
-    keep(this.slug, typed);
     if (this.model.kind === "dues") this.nameIncome(this.model.payers[typed.payer || ""]);
     this.show(work(this.model, typed));
   }

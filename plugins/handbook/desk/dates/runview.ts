@@ -1,13 +1,14 @@
-// The room of a long run: the days that are known go in, every leg's days follow. What is typed here is not kept.
+// The room of a long run: the days that are known go in, every leg's days follow.
 import { make } from "../../projection/make";
 import { branch } from "../branch";
 import { type Desk, button, field, heading } from "../desk";
 import { index, procedureOf } from "../load";
-import type { Place } from "../place";
-import type { Procedure } from "../shapes";
+import { casePlace, type Place } from "../place";
+import type { Case, Procedure, Run } from "../shapes";
 import { say } from "../words";
 import { parse } from "./days";
 import { dayText, momentText, natureText } from "./phrases";
+import { type Days, daysFor, daysOf, keepDays, putDay, RUN } from "./rundays";
 import { type RunPlan, openDates, planRun } from "./runs";
 import type { Cause } from "./rules";
 import { force, table } from "./table";
@@ -20,7 +21,22 @@ export function runLinks(): HTMLElement[] {
   return links.length ? [make("section.hb-desk__aside", { "data-hb": "desk-runs" }, make("h3", {}, say("dates.run.title")), make("ul.hb-runs", {}, ...links))] : [];
 }
 
-export async function showRun(box: HTMLElement, place: Place, _: Desk): Promise<void> {
+/** In the dates of a case: the long runs that its procedure is a leg of. */
+export function runsOf(own: Case): HTMLElement[] {
+  const found = Object.keys(index.runs).filter((slug) => index.runs[slug]?.legs.some(({ procedure }) => procedure === own.procedure));
+  const links = found.map((slug) => make("li", {}, make("a", { href: `#run=${slug}&for=${own.id}` }, index.runs[slug]?.title ?? slug)));
+  return links.length ? [make("section.hb-desk__aside", { "data-hb": "case-runs" }, make("h3", {}, say("dates.run.of_case")), make("ul.hb-runs", {}, ...links))] : [];
+}
+
+/** What a run is looked at for, in a sentence with the way back; for no case, the open cases it could be looked at for. */
+function forWhom(slug: string, run: Run, own: Case | null, desk: Desk): HTMLElement {
+  if (own) return make("p", { "data-hb": "run-case" }, make("a", { href: casePlace(own.id, "dates") }, say("dates.run.for_case", { title: own.title })));
+  const cases = desk.keep.cases().filter((one) => !one.filed && run.legs.some(({ procedure }) => procedure === one.procedure));
+  const links = cases.map((one) => make("li", {}, make("a", { href: `#run=${slug}&for=${one.id}` }, one.title)));
+  return links.length ? make("div.hb-desk__hint", {}, make("p", {}, say("dates.run.cases")), make("ul.hb-runs", {}, ...links)) : make("p.hb-desk__hint", {}, say("dates.run.kept"));
+}
+
+export async function showRun(box: HTMLElement, place: Place, desk: Desk): Promise<void> {
   const run = Object.keys(index.runs).indexOf(place.id) >= 0 ? index.runs[place.id] : undefined;
   const found = run ? await Promise.all(run.legs.map(({ procedure }) => procedureOf(procedure))) : [];
   const procedures = found.filter((one): one is Procedure => one !== null).map(trimmed);
@@ -29,30 +45,41 @@ export async function showRun(box: HTMLElement, place: Place, _: Desk): Promise<
     box.append(back, heading(say("room.cases")), make("p.hb-desk__trouble", { role: "alert" }, say("dates.run.gone")));
     return;
   }
-  const dates: Record<string, string> = {};
+  const own = place.own ? desk.keep.case(place.own) : null;
+  const known = procedures.filter(({ slug }) => slug === own?.procedure)[0]?.dates ?? {};
+  const dates: Days = own ? daysFor(place.id, run, own, known) : daysOf(desk.keep.text(RUN + place.id));
+  const put = (moment: string, day: string): void => {
+    dates[moment] = day;
+    if (!own) return keepDays(desk.keep, place.id, dates);
+    putDay(place.id, run, own, known, moment, day);
+    desk.keep.put(own);
+  };
   const shown = make("div", { "data-hb": "run-plan" });
   const draw = (): void => {
     shown.textContent = "";
     shown.append(...legs(planRun(run, procedures, dates), procedures));
   };
-  const fields = openDates(run, procedures).map((one) => dateField(one, dates, draw));
-  box.append(back, heading(run.title), make("p", {}, run.text),
+  const fields = openDates(run, procedures).map((one) => dateField(one, dates, (moment, day) => { put(moment, day); draw(); }));
+  box.append(back, heading(run.title), make("p", {}, run.text), forWhom(place.id, run, own, desk),
     make("fieldset.hb-plan__anchors", { "data-hb": "run-dates" }, make("legend", {}, say("dates.anchors")), make("p.hb-desk__hint", {}, say("dates.run.hint")), ...fields),
     shown, make("p", {}, button("dates.print", () => window.print())), ...convention());
   draw();
 }
 
-function dateField({ moment, what, slug }: { moment: string; what: string; slug: string }, dates: Record<string, string>, changed: () => void): HTMLElement {
-  if (slug === "term-end" && parse(branch().termEnd) !== null) dates[moment] = branch().termEnd;
+function dateField({ moment, what, slug }: { moment: string; what: string; slug: string }, dates: Days, changed: (moment: string, day: string) => void): HTMLElement {
+  if (slug === "term-end" && !dates[moment] && parse(branch().termEnd) !== null) dates[moment] = branch().termEnd;
   const input = make<HTMLInputElement>("input", { type: "date", value: dates[moment] ?? "", "data-moment": moment, min: "1921-07-01", max: "2199-12-31" });
   const hint = make("small.hb-plan__nature");
-  input.addEventListener("change", () => {
-    if (!input.validity.valid) return;
-    dates[moment] = input.value;
+  const tell = (): void => {
     const day = parse(input.value);
     hint.textContent = day === null ? "" : [dayText(day), natureText(day)].filter(Boolean).join(say("dates.comma"));
-    changed();
+  };
+  input.addEventListener("change", () => {
+    if (!input.validity.valid) return;
+    tell();
+    changed(moment, input.value);
   });
+  tell();
   const labelled = field(what, input);
   labelled.append(hint);
   return labelled;

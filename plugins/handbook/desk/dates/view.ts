@@ -9,6 +9,7 @@ import { giveCalendar } from "./file";
 import { YEARS } from "./holidays";
 import { dayText, natureText } from "./phrases";
 import { type Plan, plan } from "./plan";
+import { runsOf } from "./runview";
 import { tables } from "./table";
 import { timeline } from "./timeline";
 import { trimmed } from "./trim";
@@ -29,7 +30,7 @@ export function showPlan(box: HTMLElement, procedure: Procedure, own: Case, save
   const give = button("dates.give", () => giveCalendar(current, known, own.title, (given) => { said.textContent = say(given ? "dates.given" : "dates.not_given"); }));
   box.append(make("p.hb-desk__paper", {}, say("dates.head", { title: own.title, procedure: procedure.title, code: procedure.code, day: iso(today()) })),
     ...anchors(procedure, own, () => { save(own); draw(); }), said, shown,
-    make("p", {}, button("dates.print", () => window.print()), " ", give), ...convention());
+    make("p", {}, button("dates.print", () => window.print()), " ", give), ...runsOf(own), ...convention());
   const room = box.parentElement; // the case's own fields, above the tabs, hold the same days
   room?.addEventListener("change", (event) => { if (!box.contains(event.target as Node)) { follow(box, own); draw(); } });
   draw();

@@ -1,8 +1,9 @@
 // One paper of a case: how much is missing; opened, its own fields, its preview and what can be done with it.
 import { make } from "../../projection/make";
-import { button } from "../desk";
+import { button, field } from "../desk";
 import type { Case } from "../shapes";
 import { say } from "../words";
+import { baseOf, isCopy, nameCopy } from "./copies";
 import { fill } from "./filling";
 import { Gathered, setOwn } from "./gather";
 import { input } from "./inputs";
@@ -16,17 +17,22 @@ export interface Room {
   gathered: Gathered;
   /** Keeps the case and looks at everything again. */
   changed: () => void;
+  paper: (slug: string) => Paper;
+  /** Adds one more of a paper and opens it; takes a copy away. */
+  add: (paper: Paper) => void;
+  remove: (copy: Paper) => void;
   tell: (text: string) => void;
 }
 
-export interface Card { element: HTMLElement; refresh: () => void }
+export interface Card { element: HTMLElement; refresh: () => void; open: () => void }
 
 /** `why`: for which reason the branch needs no such paper; empty if it does. */
 export function card(paper: Paper, address: string, why: string, room: Room): Card {
   const count = make("span.hb-papers__count");
   const body = make("div.hb-papers__body");
-  const details = make<HTMLDetailsElement>("details.hb-papers__card", { "data-paper": paper.slug },
-    make("summary", {}, make("b", {}, paper.title), count), body);
+  const title = make("b", {}, paper.title);
+  const details = make<HTMLDetailsElement>("details.hb-papers__card", { "data-paper": paper.slug }, make("summary", {}, title, count), body);
+  const pages = make("p.hb-desk__hint.hb-preview__count");
   let preview: HTMLElement | null = null;
   const refresh = () => {
     const filled = fill(paper, room.gathered.of(paper));
@@ -35,20 +41,21 @@ export function card(paper: Paper, address: string, why: string, room: Room): Ca
     const done = !!room.own.papers[paper.slug] && room.own.papers[paper.slug]!.done;
     count.textContent = why && !done ? say("papers.unfit", { why }) : [done ? say("papers.done") : "", wrong ? say("papers.wrong", { count: wrong }) : "",
       left ? say("papers.missing", { count: left }) : say("papers.complete")].filter(Boolean).join(" \u00b7 ");
+    title.textContent = paper.title;
     details.classList.toggle("hb-papers__card--done", done);
-    if (preview && details.open) draw(preview, paper.title, blocksOf(filled), paper.wide);
+    if (preview && details.open) pages.textContent = say("papers.pages", { count: draw(preview, paper.title, blocksOf(filled), paper.wide) });
   };
   const open = () => {
     if (!details.open) return;
     if (!preview) {
       preview = make("div");
-      body.append(...inside(paper, address, room), preview);
+      body.append(...inside(paper, address, room), preview, pages);
     }
     refresh();
   };
   details.addEventListener("toggle", open);
   refresh();
-  return { element: details, refresh };
+  return { element: details, refresh, open: () => { details.open = true; open(); } };
 }
 
 function inside(paper: Paper, address: string, room: Room): HTMLElement[] {
@@ -58,11 +65,11 @@ function inside(paper: Paper, address: string, room: Room): HTMLElement[] {
   const fields = make("div.hb-papers__fields", {}, ...own.map((name) => typed(paper, name, room)));
   const more = make("details.hb-papers__shared", {}, make("summary", {}, say("papers.shared_here", { count: joined.length })),
     make("p.hb-desk__hint", {}, say("papers.shared_text")), make("div.hb-papers__fields", {}, ...joined.map((name) => apart(paper, name, room))));
-  return [acts(paper, address, room), fields, ...(joined.length ? [more] : [])];
+  return [acts(paper, address, room), ...(isCopy(paper.slug) ? [naming(paper, room)] : []), fields, ...(joined.length ? [more] : [])];
 }
 
 function shared(paper: Paper, name: string, room: Room): boolean {
-  return `${paper.slug}.${name}` in room.gathered.factOf;
+  return `${baseOf(paper.slug)}.${name}` in room.gathered.factOf;
 }
 
 function typed(paper: Paper, name: string, room: Room, more: HTMLElement[] = []): HTMLElement {
@@ -95,11 +102,20 @@ function acts(paper: Paper, address: string, room: Room): HTMLElement {
   const kept = room.own.papers[paper.slug];
   tick.checked = !!kept && kept.done;
   tick.addEventListener("change", () => {
-    room.own.papers[paper.slug] = { facts: (room.own.papers[paper.slug] || { facts: {} }).facts, done: tick.checked };
+    room.own.papers[paper.slug] = { ...(room.own.papers[paper.slug] || { facts: {} }), done: tick.checked };
     room.changed();
   });
-  return make("div.hb-papers__acts", {}, make("label.hb-desk__choice", {}, tick, say("papers.mark")), word, copy,
+  const more = isCopy(paper.slug) ? button("papers.remove_copy", () => { if (confirm(say("papers.remove_sure", { title: paper.title }))) room.remove(paper); })
+    : button("papers.add_copy", () => room.add(paper));
+  return make("div.hb-papers__acts", {}, make("label.hb-desk__choice", {}, tick, say("papers.mark")), word, copy, more,
     make("a", { href: address }, say("papers.page")));
+}
+
+/** Whom or what a copy is for: it stands in its title and in the name of its file. */
+function naming(copy: Paper, room: Room): HTMLElement {
+  const name = make<HTMLInputElement>("input", { type: "text", maxlength: "60", autocomplete: "off", "data-field": "copy-name", value: room.own.papers[copy.slug]?.name || "" });
+  name.addEventListener("input", () => { nameCopy(copy, room.paper(baseOf(copy.slug)), name.value, room.own); room.changed(); });
+  return field(say("papers.copy_for"), name, say("papers.copy_hint"));
 }
 
 // The clipboard is closed to pages on plain http: the old way works there too.

@@ -1,4 +1,5 @@
 // What must hold between papers, held against what was typed. Pure; what is not filled in yet is not judged.
+import { baseOf, isCopy } from "./copies";
 import { Check, Field, Paper, Values } from "./shapes";
 import { clean, dayOf, numberOf } from "./values";
 
@@ -56,4 +57,13 @@ export function broken(checks: Check[], papers: Paper[], of: (paper: Paper) => V
     if (!holds(check, seen)) found.push({ check, seen });
   });
   return found;
+}
+
+/** The checks within one paper, held against its copies; what must hold between papers is held against the first of each. */
+export function brokenCopies(checks: Check[], papers: Paper[], of: (paper: Paper) => Values): Broken[] {
+  return papers.filter(({ slug }) => isCopy(slug)).reduce<Broken[]>((all, copy) => {
+    const base = baseOf(copy.slug);
+    const within = checks.filter((check) => check.of.every((place) => place.split(".")[0] === base));
+    return [...all, ...broken(within, [{ ...copy, slug: base }], () => of(copy))];
+  }, []);
 }

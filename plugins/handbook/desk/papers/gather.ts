@@ -1,5 +1,6 @@
 // What stands in each field of a case's papers: what the paper says for itself, else the shared fact, else the profile. Pure.
 import type { Case, Profile } from "../shapes";
+import { baseOf } from "./copies";
 import { Fact, Pack, Paper, Values } from "./shapes";
 
 export interface Gathered {
@@ -26,7 +27,7 @@ export function gather(pack: Pack, own: Case, profile: Profile | null): Gathered
     const typed = (own.papers[paper.slug] || { facts: {} as Values }).facts;
     const values: Values = {};
     Object.keys(paper.fields).forEach((name) => {
-      const joined = factOf[`${paper.slug}.${name}`];
+      const joined = factOf[`${baseOf(paper.slug)}.${name}`];
       values[name] = name in typed ? typed[name]! : joined ? fact(joined) : "";
     });
     return values;

@@ -2,6 +2,7 @@
 import { make } from "../../projection/make";
 import { say } from "../words";
 import { Block, Line } from "./lines";
+import { markPages } from "./pages";
 
 const KINDS: Record<string, string> = {
   T: "title", A: "flush", B: "text", P: "note", H: "heading", Q: "note-heading", K: "subheading", F: "attachment", G: "attachments",
@@ -29,8 +30,8 @@ function block(one: Block): HTMLElement {
   return make("table", {}, make("colgroup", {}, ...columns), make("thead", {}, rows[0]), make("tbody", {}, ...rows.slice(1)));
 }
 
-/** Draws a document's blocks into a box. */
-export function draw(box: HTMLElement, title: string, blocks: Block[], wide: boolean): void {
+/** Draws a document's blocks into a box; gives how many pages they fill, about. */
+export function draw(box: HTMLElement, title: string, blocks: Block[], wide: boolean): number {
   const sheet = make(`div.hb-preview__sheet${wide ? ".hb-preview__sheet--wide" : ""}`, {}, ...blocks.map(block));
   box.textContent = "";
   box.className = "hb-preview";
@@ -38,4 +39,5 @@ export function draw(box: HTMLElement, title: string, blocks: Block[], wide: boo
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", say("papers.preview", { title }));
   box.append(sheet);
+  return markPages(sheet, wide);
 }

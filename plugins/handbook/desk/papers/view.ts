@@ -3,10 +3,11 @@ import { make } from "../../projection/make";
 import { branch } from "../branch";
 import { button } from "../desk";
 import { fits } from "../fit";
-import type { Case, Procedure, Save } from "../shapes";
+import type { Case, Only, Procedure, Save } from "../shapes";
 import { say } from "../words";
 import { card, Card, Room } from "./card";
-import { Broken, broken } from "./checks";
+import { addCopy, allOf, baseOf } from "./copies";
+import { Broken, broken, brokenCopies } from "./checks";
 import { fill } from "./filling";
 import { gather, known } from "./gather";
 import { input } from "./inputs";
@@ -30,7 +31,7 @@ export function showPapers(box: HTMLElement, procedure: Procedure, own: Case, sa
 
 class Papers {
   private readonly room: Room;
-  private readonly cards: Card[];
+  private cards: { paper: Paper; card: Card }[] = [];
   private readonly told = make("p.hb-papers__told", { role: "status", "data-hb": "papers-told" });
   private readonly faults = make("div", { "data-hb": "papers-checks", "aria-live": "polite" });
   private readonly profile = branch(); // as this window holds it, whatever the storage does
@@ -38,21 +39,61 @@ class Papers {
   private readonly needed: Paper[];
   private timer = 0;
 
-  constructor(box: HTMLElement, procedure: Procedure, private readonly own: Case, private readonly save: Save, private readonly pack: Pack, private readonly papers: Paper[]) {
-    this.room = { own, gathered: gather(pack, own, this.profile), changed: () => this.soon(), tell: (text) => { this.told.textContent = text; } };
-    const named = (paper: Paper) => procedure.papers[paper.slug] || { address: `papers/${paper.slug}.html`, only: undefined };
-    const why = (paper: Paper) => (this.profile && fits(named(paper).only, this.profile)) || "";
-    this.needed = papers.filter((paper) => !why(paper));
-    this.cards = papers.map((paper) => card(paper, named(paper).address, why(paper), this.room));
+  constructor(box: HTMLElement, private readonly procedure: Procedure, private readonly own: Case, private readonly save: Save, private readonly pack: Pack, private readonly papers: Paper[]) {
+    this.room = { own, gathered: gather(pack, own, this.profile), changed: () => this.soon(), tell: (text) => { this.told.textContent = text; },
+      paper: (slug) => papers.filter((paper) => paper.slug === slug)[0]!, add: (paper) => this.add(paper), remove: (copy) => this.remove(copy) };
+    this.needed = papers.filter((paper) => !this.why(paper));
+    papers.forEach((paper) => allOf(paper, own).forEach((one) => this.cards.push(this.made(one))));
     const facts = pack.facts.map((fact) => this.fact(fact));
     box.append(make("p.hb-desk__hint", {}, say("papers.text", { count: papers.length })));
     if (facts.length) {
       box.append(make("h3", {}, say("papers.once")), make("p.hb-desk__hint", {}, say("papers.once_text")),
         make("div.hb-papers__fields", { "data-hb": "papers-facts" }, ...facts));
     }
-    box.append(make("h3", {}, say("papers.each")), make("div.hb-papers", {}, ...this.cards.map(({ element }) => element)),
+    box.append(make("h3", {}, say("papers.each")), make("div.hb-papers", {}, ...this.cards.map((one) => one.card.element)),
       make("h3", {}, say("papers.whole")), this.faults, this.whole(), this.told);
     this.check();
+  }
+
+  private named(paper: Paper): { address: string; only?: Only } {
+    const slug = baseOf(paper.slug);
+    return this.procedure.papers[slug] || { address: `papers/${slug}.html` };
+  }
+
+  private why(paper: Paper): string {
+    return (this.profile && fits(this.named(paper).only, this.profile)) || "";
+  }
+
+  private made(paper: Paper): { paper: Paper; card: Card } {
+    return { paper, card: card(paper, this.named(paper).address, this.why(paper), this.room) };
+  }
+
+  /** One more of a paper, after the last there is of it. */
+  private add(paper: Paper): void {
+    const copy = addCopy(paper, this.own);
+    if (!copy) return this.room.tell(say("papers.copies_most"));
+    const last = this.cards.map((one) => baseOf(one.paper.slug)).lastIndexOf(paper.slug);
+    const made = this.made(copy);
+    this.cards[last]!.card.element.after(made.card.element);
+    this.cards.splice(last + 1, 0, made);
+    made.card.open();
+    made.card.element.querySelector<HTMLInputElement>('[data-field="copy-name"]')!.focus();
+    this.soon();
+    this.room.tell(say("papers.copy_added", { title: copy.title }));
+  }
+
+  private remove(copy: Paper): void {
+    const place = this.cards.map((one) => one.paper.slug).indexOf(copy.slug);
+    this.cards.splice(place, 1)[0]!.card.element.remove();
+    delete this.own.papers[copy.slug];
+    this.soon();
+    this.cards[place - 1]!.card.element.querySelector<HTMLElement>("summary")!.focus();
+  }
+
+  /** The papers that the branch needs, with the copies there are of them. */
+  private sheets(): Paper[] {
+    const slugs = this.needed.map(({ slug }) => slug);
+    return this.cards.map(({ paper }) => paper).filter((paper) => slugs.indexOf(baseOf(paper.slug)) >= 0);
   }
 
   private of = (paper: Paper): Values => this.room.gathered.of(paper);
@@ -71,13 +112,13 @@ class Papers {
     clearTimeout(this.timer);
     this.save(this.own);
     this.timer = window.setTimeout(() => {
-      this.cards.forEach(({ refresh }) => refresh());
+      this.cards.forEach((one) => one.card.refresh());
       this.check();
     }, WAIT);
   }
 
   private check(): Broken[] {
-    const found = broken(this.pack.checks, this.papers, this.of);
+    const found = [...broken(this.pack.checks, this.papers, this.of), ...brokenCopies(this.pack.checks, this.cards.map(({ paper }) => paper), this.of)];
     this.faults.textContent = "";
     if (found.length) this.faults.append(this.warning(found));
     else if (this.pack.checks.length) this.faults.append(make("p.hb-desk__hint", {}, say("papers.checks_hold", { count: this.pack.checks.length })));
@@ -106,11 +147,11 @@ class Papers {
   private give(anyway: boolean): void {
     const found = this.check();
     const warning: [string, string] | null = anyway && found.length ? [say("papers.warning_name"), told(this.own.title, found)] : null;
-    this.done(givePack(this.own.title, this.needed, this.of, warning));
+    this.done(givePack(this.own.title, this.sheets(), this.of, warning));
   }
 
   private done(given: Promise<boolean>): void {
-    const missing = this.needed.reduce((sum, paper) => sum + fill(paper, this.of(paper)).missing.length, 0);
+    const missing = this.sheets().reduce((sum, paper) => sum + fill(paper, this.of(paper)).missing.length, 0);
     this.room.tell(say("papers.packing"));
     given.then((made) => this.room.tell(say(made ? "papers.packed" : "papers.no_word", { title: this.own.title, count: missing })));
   }
