@@ -19,7 +19,7 @@ from handbook.stages.bundling.checks import check_site
 from handbook.stages.bundling.finishing import quieted
 from handbook.stages.bundling.verifying import verify
 
-EDITION = Edition("样例手册", "样例单位", "第 1 版", "2026-11-21", "2026-11-21T00:00:00Z")
+EDITION = Edition("样例手册", "样例单位", "第 1 版", "2026-11-21", "2026-11-21T00:00:00Z", "7K2M9Q")
 PAGE = "<!doctype html><title>x</title><h1 id=top-of-all>x</h1>\n"
 
 

@@ -31,7 +31,8 @@ def edition(tmp_path: Path, number: int, size: int = 10) -> Bundle:
     (site / "assets" / "handbook.css").write_text("p{color:red}", "utf-8")
     for name in ("index.html", "page.html"):
         (site / name).write_text(f"<p>第 {number} 版</p>" + " " * size, "utf-8")
-    made = bundle(site, Edition("x", "y", f"第 {number} 版", f"2026-11-{number:02}", "2026-11-21T00:00:00Z"), Report())
+    day = f"2026-11-{number:02}"
+    made = bundle(site, Edition("x", "y", f"第 {number} 版", day, f"{day}T00:00:00Z", f"CODE0{number}"), Report())
     assert made is not None
     return made
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .editions import beside
 from .problems import Report
 from .stages.bundling import Bundle
+from .stages.bundling.beside import LIST
 from .stages.bundling.manifest import MANIFEST, sha256
 from .stages.bundling.verifying import verify
-from .swapping import MARK, ForeignFolderError, alive, exchange
+from .swapping import MARK, ForeignFolderError, alive, exchange, replace_file
 
 INCOMING = "incoming-"
 KEPT = re.compile(r"(\d{4,})-.+")
@@ -39,6 +41,7 @@ class Kept:
     """What ``--to`` asks for; empty for the one shown."""
     number: str
     date: str
+    code: str
     shown: bool
 
 
@@ -80,6 +83,9 @@ class Deployment:
         if not names or (name and name not in names):
             raise NoEditionError(name)
         chosen = self.editions / (name or names[-1])
+        if (chosen / LIST).is_file():
+            alone = beside("", ()).encode()  # what lay beside it then may be gone by now
+            replace_file(chosen / LIST, alone, self.editions)
         if verify(chosen, Report()) is None:
             raise NoEditionError(chosen.name)
         kept = _describe(chosen, shown=False)
@@ -171,11 +177,11 @@ def _describe(folder: Path, *, shown: bool) -> Kept:
     try:
         record: Any = json.loads((folder / MANIFEST).read_bytes())
         edition = record["edition"]
-        number, date = str(edition["number"]), str(edition["date"])
-    except (OSError, ValueError, KeyError, TypeError):
-        number, date = "", "undated"
+        number, date, code = str(edition["number"]), str(edition["date"]), str(edition.get("code", ""))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        number, date, code = "", "undated", ""
     safe = "".join(each for each in date if each.isalnum() or each == "-")[:10]
-    return Kept("" if shown else folder.name, number, safe, shown)
+    return Kept("" if shown else folder.name, number, safe, code, shown)
 
 
 def _write(bundle: Bundle, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import click
 
 from .calling import CONTENT_HAS_PROBLEMS, config_option, given, refuse, settings_of
 from .commandline import ChineseCommand, say, told
-from .editions import Difference, Snapshot, differences, from_bytes, named, to_bytes
+from .editions import CARRIED, Difference, Snapshot, differences, from_bytes, named, said, to_bytes
 from .locale import words
 from .pipeline import check_handbook
 from .problems import Report
@@ -18,8 +19,8 @@ from .reviewing import Due, due_for_review, resting_on
 from .settings import Settings
 from .stages.linking import Handbook
 
-KEPT = "edition.json.gz"
-"""The name under which a built site carries its own snapshot."""
+MOST = 50_000_000
+"""The most bytes that are read of a packed snapshot."""
 
 
 def _handbook(settings: Settings) -> Handbook:
@@ -33,15 +34,18 @@ def _handbook(settings: Settings) -> Handbook:
 
 
 def _opened(path: Path) -> Snapshot:
-    """The edition at a path: a handbook's folder, a built site's, or a snapshot."""
-    file = path / "assets" / KEPT if path.is_dir() else path
+    """The edition at a path: a handbook's folder, a built site's, a bundle, or a snapshot."""
+    file = path / CARRIED if path.is_dir() else path
     if (path / "site_config.yml").is_file() or path.name == "site_config.yml":
         return _handbook(settings_of(str(path), Report())).edition
     try:
+        if file.suffix == ".zip":
+            with zipfile.ZipFile(file) as opened, opened.open(CARRIED) as carried:
+                return from_bytes(carried.read(MOST))
         return from_bytes(file.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, KeyError):
         refuse("no_edition", path=path)
-    except ValueError:
+    except (ValueError, zipfile.BadZipFile, EOFError, RuntimeError):
         refuse("bad_edition", path=path)
 
 
@@ -89,17 +93,18 @@ def _lines(found: list[Difference], before: Snapshot, after: Snapshot, everythin
         here = [each for each in found if each.weight == weight]
         lines += [f"{title}：{len(here)}"]
         if everything or weight in ("headline", "detail"):
-            lines += [line for each in here for line in _told(each, after)]
+            lines += [line for each in here for line in _told(each, before, after)]
     return lines
 
 
-def _told(found: Difference, after: Snapshot) -> list[str]:
+def _told(found: Difference, before: Snapshot, after: Snapshot) -> list[str]:
     t = words()["editions"]
-    where = " › ".join([found.title, *named(found.kind, found.slug, found.path, after.entries)])
+    there = (before if found.after is None else after).entries
+    where = " › ".join([found.title, *named(found.kind, found.slug, found.path, there)])
     lines = [f"  {words()['words'][found.kind]} {where}"]
-    for sign, value in ((t["was"], found.before), (t["is"], found.after)):
+    for sign, value, edition in ((t["was"], found.before, before), (t["is"], found.after, after)):
         if value is not None:
-            lines.append(f"    {sign}{value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}")
+            lines.append(f"    {sign}{said(found.kind, found.slug, found.path, value, edition.entries)}")
     return lines
 
 

@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from .editions import CARRIED, to_bytes
 from .pipeline import Made, make_pages
 from .problems import Report
 from .settings import Settings
@@ -151,6 +152,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """Write the decks, which need nothing of MkDocs, and let the finished site take the place of the last one."""
         _write_bare(Path(config.site_dir), self.made, self.before)
         if self.before is None:
+            Path(config.site_dir, CARRIED).write_bytes(to_bytes(self.made.plan.edition))
             finish(Path(config.site_dir))
         if self.building is not None and self.target is not None:
             swap(self.building, self.target)

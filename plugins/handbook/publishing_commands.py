@@ -3,7 +3,9 @@
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,13 +13,16 @@ import click
 from .calling import CONTENT_HAS_PROBLEMS, MACHINE_AT_FAULT, config_file, config_option, given, refuse, settings_of
 from .commandline import ChineseCommand, say, told
 from .deploying import Deployment, NoEditionError
+from .editions import FOLDER
 from .locale import words
+from .neighbours import folders_of, lies_beside, name_of, refuse_foreign, tell_all
 from .problems import Place, Report
 from .stages.bundling import Bundle, Edition
 from .stages.bundling import bundle as bundle_site
+from .stages.bundling.beside import edition_in
 from .stages.bundling.manifest import MANIFEST, sha256, sm3
 from .stages.bundling.verifying import verify as verify_path
-from .views.shell import Book
+from .stages.planning import Plan
 
 
 def _bundled(config: str | None, *, strict: bool) -> Bundle:
@@ -29,7 +34,7 @@ def _bundled(config: str | None, *, strict: bool) -> Bundle:
     with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
         aside = settings.publishing_to(Path(folder) / "site")
         made = build_site(config_file(config), aside, report, strict=strict, say=say)
-        bundled = bundle_site(aside.site, edition_of(made.plan.book), report) if made else None
+        bundled = bundle_site(aside.site, edition_of(made.plan), report) if made else None
     if len(report):
         click.echo(report.explain(), err=True)
     if bundled is None:
@@ -38,12 +43,13 @@ def _bundled(config: str | None, *, strict: bool) -> Bundle:
     return bundled
 
 
-def edition_of(book: Book) -> Edition:
+def edition_of(plan: Plan) -> Edition:
     """Give what a bundle says of itself. The time is that of ``SOURCE_DATE_EPOCH``, or the edition's day."""
+    book = plan.book
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     day = f"{book.edition_date}T00:00:00Z"
     made = datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if seconds.isdigit() else day
-    return Edition(book.title, book.unit, book.edition_number, book.edition_date, made)
+    return Edition(book.title, book.unit, book.edition_number, book.edition_date, made, plan.edition_code)
 
 
 @click.command(cls=ChineseCommand, help=told("bundle"))
@@ -67,7 +73,8 @@ def bundle(context: click.Context, config: str | None, output: Path | None, stri
     _replace(file, content)
     manifest = bundled.files[MANIFEST]
     size = f"{len(content) / 1_000_000:.1f}"
-    say("bundled", file=file, size=size, files=len(bundled.files), edition=bundled.edition.number)
+    edition = bundled.edition
+    say("bundled", file=file, size=size, files=len(bundled.files), edition=edition.number, code=edition.code)
     say("checksums", sha256=sha256(manifest), sm3=sm3(manifest))
 
 
@@ -93,7 +100,7 @@ def verify(path: Path) -> None:
     if verified is None:
         click.echo(report.explain(), err=True)
         sys.exit(CONTENT_HAS_PROBLEMS)
-    say("verified", files=verified.files, edition=verified.number, date=verified.date)
+    say("verified", files=verified.files, edition=verified.number, date=verified.date, code=verified.code)
     say("checksums", sha256=verified.sha256, sm3=verified.sm3)
 
 
@@ -104,6 +111,8 @@ def verify(path: Path) -> None:
 @click.option("--to", "name", metavar="NAME", help=told("publish_to"))
 @click.option("--list", "listing", is_flag=True, help=told("publish_list"))
 @click.option("--keep", type=click.IntRange(1, 999), default=5, show_default=True, help=told("publish_keep"))
+@click.option("--beside", "beside", is_flag=True, help=told("publish_beside"))
+@click.option("--as", "called", metavar="NAME", help=told("publish_as"))
 @click.option("--strict", is_flag=True, help=told("strict"))
 @click.pass_context
 def publish(
@@ -115,21 +124,67 @@ def publish(
     name: str | None,
     listing: bool,
     keep: int,
+    beside: bool,
+    called: str | None,
     strict: bool,
 ) -> None:
     """Publish to a folder or a share, go back to an earlier edition, or list the editions."""
-    deployment = Deployment(folder)
-    if os.path.ismount(deployment.folder):
-        refuse("publish_root", name=folder)
+    if beside:
+        if back or name:
+            refuse("beside_back", folder=folder)
+        made = partial(_bundled, given(context, config), strict=strict)
+        _beside(folder, None if listing else made, called, keep)
+        return
+    deployment = _deployment(folder)
     if listing:
         _list(deployment)
     elif back or name:
         _back(deployment, name or "")
-    elif deployment.publish(bundled := _bundled(given(context, config), strict=strict), keep):
-        say("published", folder=folder, edition=bundled.edition.number)
+    else:
+        _show(deployment, _bundled(given(context, config), strict=strict), keep)
+    if lies_beside(deployment.folder):
+        tell_all(deployment.folder.parent)
+
+
+def _deployment(folder: Path) -> Deployment:
+    deployment = Deployment(folder)
+    if os.path.ismount(deployment.folder):
+        refuse("publish_root", name=folder)
+    return deployment
+
+
+def _show(deployment: Deployment, bundled: Bundle, keep: int) -> None:
+    folder, edition = deployment.folder, bundled.edition.number
+    if deployment.publish(bundled, keep):
+        say("published", folder=folder, edition=edition)
         say("published_how", folder=folder)
     else:
-        say("published_already", folder=folder, edition=bundled.edition.number)
+        say("published_already", folder=folder, edition=edition)
+
+
+def _beside(root: Path, make: Callable[[], Bundle] | None, called: str | None, keep: int) -> None:
+    """Put an edition beside others, or only put right what tells of them."""
+    root = root.resolve()
+    refuse_foreign(root)
+    if make is not None:
+        if called and not FOLDER.fullmatch(called):
+            refuse("beside_name", name=called)
+        bundled = make()
+        name = called or name_of(bundled.edition.number, bundled.edition.date)
+        there = edition_in(root / name)
+        if there and there.number != bundled.edition.number:
+            refuse("beside_taken", name=name, edition=there.number)
+        root.mkdir(parents=True, exist_ok=True)
+        _show(_deployment(root / name), bundled, keep)
+    elif root.is_dir():
+        for name in folders_of(root):
+            Deployment(root / name).listed()  # puts right what a killed run left
+    if not root.is_dir() or not (found := tell_all(root)):
+        refuse("beside_none", folder=root)
+    for place, one in enumerate(found):
+        mark = words("zh")["beside"]["current"] if place == 0 else ""
+        click.echo("\t".join([mark, one.number, one.date, one.code, one.folder]))
+    say("beside_told", index=root / "index.html", count=len(found))
 
 
 def _list(deployment: Deployment) -> None:
@@ -137,7 +192,7 @@ def _list(deployment: Deployment) -> None:
     zh = words("zh")["cli"]
     for kept in deployment.listed():
         mark = zh["edition_shown"] if kept.shown else zh["edition_kept"]
-        click.echo("\t".join([mark, kept.number or zh["edition_unknown"], kept.date, kept.name]).rstrip())
+        click.echo("\t".join([mark, kept.number or zh["edition_unknown"], kept.date, kept.code, kept.name]).rstrip())
 
 
 def _back(deployment: Deployment, name: str) -> None:

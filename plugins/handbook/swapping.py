@@ -75,3 +75,22 @@ def exchange(one: Path, other: Path) -> bool:
     if rename is None:
         return False
     return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)
+
+
+def replace_file(path: Path, content: bytes, aside: Path) -> None:
+    """Put a file in its place in one step, if it is not there already; it is written in the folder ``aside`` first.
+
+    What a killed run left there is removed. Raises OSError if it cannot be written; the old file is there still.
+    """
+    if path.is_file() and path.read_bytes() == content:
+        return
+    for left in aside.glob(".writing-*"):
+        if not alive(left.name.rpartition("-")[2]):
+            left.unlink(missing_ok=True)
+    writing = aside / f".writing-{os.getpid()}"
+    try:
+        writing.write_bytes(content)
+        writing.replace(path)
+    except OSError:
+        writing.unlink(missing_ok=True)
+        raise

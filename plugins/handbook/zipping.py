@@ -55,6 +55,11 @@ def packed(files: dict[str, bytes], made: str) -> bytes:
     return b"".join([*parts, listing, end])
 
 
+def gzipped(content: bytes) -> bytes:
+    """Give some bytes as a gzip file (RFC 1952) without a time: the same wherever it is made."""
+    return bytes(deflate.gzip_compress(content, LEVEL))
+
+
 def squeezed(content: bytes) -> bytes:
     """Give the raw deflate stream of some bytes (RFC 1951): the same wherever it is made."""
     return bytes(deflate.deflate_compress(content, LEVEL))

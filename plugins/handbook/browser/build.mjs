@@ -33,6 +33,7 @@ const styles = {
   present: join(here, "..", "projection", "present.css"),
   drill: join(here, "..", "drill", "drill.css"),
   desk: join(here, "..", "desk", "desk.css"),
+  editions: join(here, "editions.css"),
   print: join(here, "print.css"),
   "print-pictures": join(here, "print-pictures.css"),
 };

@@ -2,6 +2,7 @@
 import { startCalculators } from "../components/calculator/start";
 import { startCalendar } from "../components/calendar/calendar";
 import { startChanges } from "../components/change/change";
+import { startEditions } from "../components/editions/editions";
 import { startFlows } from "../components/flow/flow";
 import { startFit } from "../components/fit/fit";
 import { startForms } from "../components/form/start";
@@ -20,5 +21,6 @@ startForms();
 startCalculators();
 startCalendar();
 startChanges();
+startEditions();
 startLibrary();
 startTerms();

@@ -3,8 +3,24 @@
 Works on plain data, told by the entries' own models; it knows nothing of pages.
 """
 
+from .beside import FOLDER, Beside, beside, listed_by
 from .differing import Difference, differences
-from .naming import named
-from .snapshot import Entries, Snapshot, code_of, from_bytes, to_bytes
+from .naming import named, said
+from .snapshot import CARRIED, Entries, Snapshot, code_of, from_bytes, to_bytes
 
-__all__ = ["Difference", "Entries", "Snapshot", "code_of", "differences", "from_bytes", "named", "to_bytes"]
+__all__ = [
+    "CARRIED",
+    "FOLDER",
+    "Beside",
+    "Difference",
+    "Entries",
+    "Snapshot",
+    "beside",
+    "code_of",
+    "differences",
+    "from_bytes",
+    "listed_by",
+    "named",
+    "said",
+    "to_bytes",
+]

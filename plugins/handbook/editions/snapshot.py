@@ -1,6 +1,5 @@
 """A snapshot: the released entries of one edition as plain data, small enough to keep beside the handbook."""
 
-import gzip
 import hashlib
 import json
 import zlib
@@ -10,7 +9,11 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from ..zipping import gzipped
+
 FORMAT = "handbook-edition-1"
+CARRIED = "assets/edition.json.gz"
+"""The name under which a built site carries its own snapshot."""
 LARGEST = 200_000_000
 """The most bytes that a snapshot may unpack to."""
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -33,7 +36,7 @@ class Snapshot:
 def to_bytes(taken: Snapshot) -> bytes:
     """Give the snapshot as a file's bytes: the same snapshot is always the same bytes."""
     plain = {"format": FORMAT, "number": taken.number, "date": taken.date, "entries": taken.entries}
-    return gzip.compress(to_json(plain), 9, mtime=0)
+    return gzipped(to_json(plain))
 
 
 def from_bytes(raw: bytes) -> Snapshot:

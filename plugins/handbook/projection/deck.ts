@@ -1,6 +1,7 @@
 // The deck as it stands in the page: read from the template, cut into slides, shown by reveal.js.
 import Reveal from "reveal.js";
 import { caseSources, chapterSources } from "./case";
+import { changesSources } from "./changes";
 import { cut } from "./cut";
 import { Flow, readFlow } from "./flow";
 import { procedureSources } from "./procedure";
@@ -10,6 +11,7 @@ import { Slides } from "./walk";
 
 const SHOWS: Record<string, (page: Page, deck: Deck) => Source[]> = {
   procedure: procedureSources, case: caseSources, chapter: chapterSources, diagram: diagramSources, form: formSources,
+  changes: changesSources,
 };
 
 export class DeckOnPage {

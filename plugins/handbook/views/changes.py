@@ -11,6 +11,8 @@ class ChangeView:
 
     entry: str
     """Kind and slug, by which a page finds its own changes."""
+    chapter: str
+    """Of a procedure, the chapter that it is in; by it a printed chapter finds its changes."""
     link: Link
     """The entry, or, where it is gone, its title without an address."""
     kind: str
@@ -44,5 +46,9 @@ class ChangesView:
     editions: tuple[EditionView, ...]
     current: int
     """The place of the newest edition."""
+    code: str
+    """The code of this edition as a whole."""
+    deck: str
+    """The slides that tell of the changes; empty while there is nothing to compare with."""
     sentences: str
     """What the script says, as JSON."""

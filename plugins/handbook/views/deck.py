@@ -12,7 +12,7 @@ class DeckView:
     slug: str
     """The name of the deck's file without its ending."""
     kind: str
-    """``procedure``, ``case``, ``chapter``, ``diagram`` or ``form``."""
+    """``procedure``, ``case``, ``chapter``, ``diagram``, ``form`` or ``changes``."""
     title: str
     code: str
     """The short code of a procedure, otherwise empty."""

@@ -76,8 +76,8 @@ class HomeView:
     situations: tuple[SituationView, ...]
     chapters: tuple[ChapterCard, ...]
     rooms: tuple[Room, ...]
-    newest: int
-    """The place of this edition among those that are kept."""
+    code: str
+    """The code of this edition as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

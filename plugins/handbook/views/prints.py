@@ -51,7 +51,7 @@ class PrintView:
     chapters: tuple[PrintChapter, ...]
     whole: bool
     code: str
-    """The code of this edition of all that is in it."""
+    """The code of all that is in it; of the whole handbook, that of the edition."""
     back: str
     """The page it was reached from."""
 

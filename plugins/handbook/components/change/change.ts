@@ -1,4 +1,5 @@
 // The record of changes: what is new since this reader last looked, and whether a printed page is still current.
+// What is kept is the day of the newest edition seen, not its place: older editions may be read beside newer ones.
 import { addScript } from "../../search/page/start";
 
 type Codes = Record<string, [entry: string, title: string, first: number, last: number]>;
@@ -9,6 +10,7 @@ declare global {
 }
 
 const KEPT = "handbook/read-edition";
+const PAGES = "handbook/read-pages";
 const FILE = "assets/codes.js";
 
 class Changes {
@@ -50,11 +52,12 @@ class Changes {
   // What came after the edition this reader saw last is marked; from now on this is the last one seen.
   private since(): void {
     const last = lastRead();
-    lookedAt(this.current);
-    if (last === null || last >= this.current) return;
+    const newest = this.root.dataset.date || "";
+    lookedAt(newest);
+    if (last === null || last >= newest) return;
     let count = 0;
     for (const edition of this.editions()) {
-      if (Number(edition.dataset.place) <= last) continue;
+      if ((edition.dataset.date || "") <= last) continue;
       edition.classList.add("hb-is-new");
       count += edition.querySelectorAll(".hb-change--headline").length;
     }
@@ -87,7 +90,7 @@ class Changes {
     for (const edition of this.editions()) {
       if (Number(edition.dataset.place) <= last) continue;
       edition.querySelectorAll<HTMLElement>('[data-hb="change"]').forEach((one) => {
-        if (one.dataset.entry !== entry) return;
+        if (!isOf(one, entry)) return;
         one.classList.add("hb-is-own");
         one.closest("details")?.setAttribute("open", "");
         count += 1;
@@ -106,30 +109,66 @@ function decodeURIComponentSafe(text: string): string {
   }
 }
 
-function lastRead(): number | null {
+// Whether a change is in what a code is of: a page, the print of a chapter, the whole edition.
+function isOf(change: HTMLElement, entry: string): boolean {
+  const [kind, slug] = entry.split("/");
+  return kind === "edition" || (kind === "print" ? change.dataset.chapter === slug : change.dataset.entry === entry);
+}
+
+function kept(key: string): string | null {
   try {
-    const kept = window.localStorage.getItem(KEPT);
-    return kept === null || !/^\d+$/.test(kept) ? null : Number(kept);
+    return window.localStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
-function lookedAt(place: number): void {
+function keep(key: string, value: string): void {
   try {
-    window.localStorage.setItem(KEPT, String(place));
+    window.localStorage.setItem(key, value);
   } catch {
     // storage blocked: nothing is remembered, nothing is marked as new
   }
 }
 
+function lastRead(): string | null {
+  const day = kept(KEPT);
+  return day !== null && /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
+}
+
+function lookedAt(day: string): void {
+  if (day > (lastRead() || "")) keep(KEPT, day);
+}
+
+// A page that this reader saw under another code says so, and leads to what changed; of a first visit only the code is kept.
+function startOwnPage(): void {
+  const notice = document.querySelector<HTMLElement>('[data-hb="page-changed"]');
+  if (!notice) return;
+  const { entry = "", code = "", day = "" } = notice.dataset;
+  let seen: Record<string, [code: string, day: string]> = {};
+  try {
+    seen = (JSON.parse(kept(PAGES) || "{}") || {}) as typeof seen;
+  } catch {
+    // what another program wrote there is as good as nothing
+  }
+  const [old = "", then = ""] = Array.isArray(seen[entry]) ? (seen[entry] as [string, string]) : [];
+  if (old === code || then > day) return;
+  const link = notice.querySelector("a");
+  if (old && link && /^[0-9A-Z]{6}$/.test(old)) {
+    link.href = `${link.getAttribute("href") || ""}#code=${old}`;
+    notice.hidden = false;
+  }
+  keep(PAGES, JSON.stringify({ ...seen, [entry]: [code, day] }));
+}
+
 // The home page tells that there is a newer edition than the one this reader saw; a first visit is only noted.
 export function startChanges(): void {
   document.querySelectorAll<HTMLElement>('[data-hb="changes"]').forEach((root) => new Changes(root).start());
+  startOwnPage();
   const notice = document.querySelector<HTMLElement>('[data-hb="newer"]');
   if (!notice) return;
   const last = lastRead();
-  const current = Number(notice.dataset.current);
+  const current = notice.dataset.date || "";
   if (last === null) lookedAt(current);
   else notice.hidden = last >= current;
 }

@@ -24,6 +24,8 @@ class Edition:
     """The edition's day, ``2026-11-21``."""
     made: str
     """The time all files carry, ``2026-11-21T00:00:00Z``: the same wherever the bundle is made."""
+    code: str
+    """The code of all that the edition holds, as the title page of its print and its home page have it."""
 
 
 def sha256(content: bytes) -> str:
@@ -53,7 +55,7 @@ def sealed(files: dict[str, bytes], edition: Edition) -> dict[str, bytes]:
         "format": FORMAT,
         "title": edition.title,
         "unit": edition.unit,
-        "edition": {"number": edition.number, "date": edition.date},
+        "edition": {"number": edition.number, "date": edition.date, "code": edition.code},
         "made": edition.made,
         "files": {name: checksums(content) for name, content in own.items()},
     }

@@ -39,6 +39,7 @@ from .papers import check_papers, papers_of
 from .pictures import check_diagrams
 from .references import check_references, only_about, unreleased, walk
 from .runs import check_runs, runs_shown
+from .snapshots import edition_of
 from .steps import check_steps
 from .synonyms import check_synonyms
 
@@ -118,26 +119,13 @@ class Handbook:
     """For each flow: node id → the number of its step, from 1 in file order."""
     cited: dict[tuple[str, str], tuple[Citation, ...]]
     """For each article (regulation slug, article label): what rests on it."""
+    edition: Snapshot
+    """What this edition holds, ready to be kept."""
 
     def condition(self, only: Only | None) -> tuple[Condition, ...]:
         """Give the conditions that an entry names or writes out."""
         several = only if isinstance(only, list) else [only] if only else []
         return tuple(self.conditions[each] if isinstance(each, str) else each for each in several)
-
-    @property
-    def edition(self) -> Snapshot:
-        """What this edition holds, ready to be kept."""
-        groups: dict[str, dict[str, Entry[Any]]] = {
-            "procedure": self.procedures,
-            "flow": self.flows,
-            "diagram": self.diagrams,
-            "case": self.cases,
-            "paper": self.papers,
-            "form": self.forms,
-            "regulation": self.regulations,
-        }
-        entries = {kind: {slug: each.source.data for slug, each in group.items()} for kind, group in groups.items()}
-        return Snapshot(self.file.edition.number, self.file.edition.date.isoformat(), entries)
 
 
 def link(entries: Entries, report: Report) -> Handbook | None:
@@ -155,6 +143,8 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
     flows = {slug: entry for slug, entry in entries.flows.items() if slug not in hidden}
     papers = _released_papers(entries, hidden)
     diagrams = {slug: entry for slug, entry in entries.diagrams.items() if not only_about(entry.model, hidden)}
+    runs = runs_shown(entries)
+    groups = _groups(entries, procedures, flows, papers, diagrams)
     return Handbook(
         settings=entries.settings,
         file=file,
@@ -166,7 +156,7 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         conditions=entries.shared_conditions,
         editions=entries.editions,
         calendar=entries.calendar.model if entries.calendar else None,
-        runs=runs_shown(entries),
+        runs=runs,
         synonyms=tuple(map(tuple, entries.synonyms.model.groups)) if entries.synonyms else (),
         subject=tuple(entries.synonyms.model.subject) if entries.synonyms else (),
         core=tuple(entries.synonyms.model.core) if entries.synonyms else (),
@@ -182,16 +172,30 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         courses=entries.courses,
         calculators=entries.calculators,
         numbers={slug: numbered(entry.model) for slug, entry in flows.items()},
-        cited=_citations(
-            {
-                "procedure": procedures,
-                "diagram": diagrams,
-                "paper": papers,
-                "form": entries.forms,
-                "calculator": entries.calculators,
-            }
-        ),
+        cited=_citations({kind: groups[kind] for kind in ("procedure", "diagram", "paper", "form", "calculator")}),
+        edition=edition_of(entries, groups, runs),
     )
+
+
+def _groups(
+    entries: Entries,
+    procedures: dict[str, Entry[Procedure]],
+    flows: dict[str, Entry[Flow]],
+    papers: dict[str, Entry[Paper]],
+    diagrams: dict[str, Entry[Any]],
+) -> dict[str, dict[str, Entry[Any]]]:
+    """What is released of the kinds that stand one a file, in the order in which readers are told of them."""
+    return {
+        "procedure": procedures,
+        "flow": flows,
+        "calculator": entries.calculators,
+        "form": entries.forms,
+        "paper": papers,
+        "diagram": diagrams,
+        "case": entries.cases,
+        "regulation": entries.regulations,
+        "course": entries.courses,
+    }
 
 
 def _released_papers(entries: Entries, hidden: set[str]) -> dict[str, Entry[Paper]]:

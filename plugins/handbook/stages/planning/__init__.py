@@ -10,7 +10,7 @@ from ..linking import Handbook
 from .calculators import plan_calculators, plan_rules
 from .calendar import plan_calendar
 from .cases import plan_cases
-from .changes import current_codes, plan_changes, plan_codes
+from .changes import WHOLE, current_codes, plan_changes, plan_codes
 from .chapters import book, navigation, plan_chapters
 from .courses import plan_courses, plan_taught
 from .decks import plan_decks
@@ -67,6 +67,8 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
         plan_documents(inside),
         plan_packs(inside),
         codes,
+        illustrated.handbook.edition,
+        now[WHOLE],
     )
 
 

@@ -1,4 +1,4 @@
-"""The decks for the projection: one for every procedure, case, chapter, diagram and form."""
+"""The decks for the projection: of every procedure, case, chapter, diagram and form, and of the changes."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -11,14 +11,14 @@ from .addresses import deck_address, deck_name
 from .lookup import Lookup
 from .pages import PlannedPage
 
-KINDS = frozenset({"procedure", "case", "chapter", "diagram", "form"})
+KINDS = frozenset({"procedure", "case", "chapter", "diagram", "form", "changes"})
 """The kinds of pages that have a deck."""
 
 
 def plan_decks(pages: Iterable[PlannedPage], lookup: Lookup) -> Iterator[PlannedPage]:
     """Plan the decks; ``pages`` are all the pages planned so far."""
     for page in pages:
-        if page.kind in KINDS and page.layout == page.kind:
+        if page.kind in KINDS and page.layout == page.kind and getattr(page.view, "deck", True):
             view, address = _view(page, lookup), deck_address(page.kind, page.slug)
             yield PlannedPage(address, "deck", page.title, (), view, page.kind, page.slug, page.chapter)
 

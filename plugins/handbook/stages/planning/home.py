@@ -4,7 +4,7 @@ from ...entries.handbook import Chapter, Situation
 from ...views.home import ChapterCard, HomeView, Room, SituationView
 from .addresses import CALCULATORS, CALENDAR, DESK, GLOSSARY
 from .cards import procedure_card
-from .changes import editions_of
+from .changes import edition_code
 from .lookup import Lookup
 from .numerals import chinese
 from .pages import PlannedPage
@@ -25,7 +25,7 @@ def plan_home(lookup: Lookup) -> PlannedPage:
         situations=tuple(_situation(situation, lookup) for situation in file.situations),
         chapters=chapter_cards(lookup),
         rooms=rooms(lookup),
-        newest=len(editions_of(lookup)) - 1,
+        code=edition_code(lookup.handbook.edition),
     )
     return PlannedPage("index.html", "home", file.title, (), view, "page", "home")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from ...editions import Snapshot
 from ...views.document import DocumentView, PackView
 from ...views.parts import Heading
 from ...views.reference import TermNote
@@ -64,4 +65,8 @@ class Plan:
     packs: tuple[PackView, ...]
     """The papers of each procedure, and what they have in common."""
     codes: dict[str, Any]
-    """Every code a page has had: code → entry, title, and the places of the first and last edition with it."""
+    """Every code that stood on a page or a print: code → what it is of, title, places of the first and last edition."""
+    edition: Snapshot
+    """What this edition holds; a built site carries it, so that editions can be compared."""
+    edition_code: str
+    """The code of all that this edition holds."""

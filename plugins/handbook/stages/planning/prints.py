@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...editions import code_of
 from ...views.parts import Link
 from ...views.prints import PaperUse, PrintChapter, PrintEntry, PrintView
 from ...views.procedure import ProcedureView
 from .addresses import print_address
+from .changes import WHOLE
 from .lookup import Lookup
 from .numerals import chinese
 from .pages import PlannedPage
@@ -15,7 +15,7 @@ from .pages import PlannedPage
 def plan_prints(pages: Iterable[PlannedPage], codes: dict[str, str], lookup: Lookup) -> Iterator[PlannedPage]:
     """Plan the print of every released chapter and of the whole handbook.
 
-    ``pages`` are all pages planned so far, ``codes`` those that they carry now.
+    ``pages`` are all pages planned so far, ``codes`` those that pages and prints carry now.
     """
     entries: dict[str, list[PrintEntry]] = {}
     for page in pages:
@@ -23,15 +23,14 @@ def plan_prints(pages: Iterable[PlannedPage], codes: dict[str, str], lookup: Loo
             entries.setdefault(page.chapter, []).append(_entry(page, codes))
     chapters = tuple(_chapter(slug, tuple(own), lookup) for slug, own in entries.items())
     for chapter in chapters:
-        yield _print(chapter.slug, chapter.title, (chapter,), lookup)
+        yield _print(chapter.slug, chapter.title, (chapter,), codes[f"print/{chapter.slug}"], lookup)
     if chapters:
-        yield _print("", lookup.handbook.file.title, chapters, lookup)
+        yield _print("", lookup.handbook.file.title, chapters, codes[WHOLE], lookup)
 
 
-def _print(slug: str, title: str, chapters: tuple[PrintChapter, ...], lookup: Lookup) -> PlannedPage:
-    codes = [entry.page_code for chapter in chapters for entry in chapter.entries]
+def _print(slug: str, title: str, chapters: tuple[PrintChapter, ...], code: str, lookup: Lookup) -> PlannedPage:
     back = f"{lookup.root}{slug}/index.html" if slug else f"{lookup.root}index.html"
-    view = PrintView(title, chapters, not slug, code_of("print", slug, codes), back)
+    view = PrintView(title, chapters, not slug, code, back)
     return PlannedPage(print_address(slug or "index"), "print", title, (), view, "print", slug or "index", slug)
 
 

@@ -1,5 +1,7 @@
 """Stage 6, rendering: the views become HTML, through one layout a page shape."""
 
+import json
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +25,7 @@ from .scripts import (
     courses_file,
     desk_files,
     drill_files,
+    editions_files,
     offers_file,
     paper_files,
     present_words,
@@ -35,6 +38,8 @@ __all__ = ["Pages", "RenderedPage", "environment", "print_of", "render"]
 
 PACKAGE = Path(__file__).parents[2]
 NOTHING = Markup()
+LINKED = re.compile(r'\b(href|src)="(?![#/]|[a-z]+:)')
+"""What leads from a page to another file of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +117,14 @@ def render(plan: Plan, cache: Path, report: Report, before: tuple[Plan, Pages] |
         pages.append(known.get(page.address) or _render(page, plan.book))
         deck = decks.get((page.kind, page.slug))
         if deck is not None and page.layout == page.kind:
-            made[deck.address] = _render(deck, plan.book, Markup(pages[-1].html))
-    files = {**search_files(plan.search), **terms_file(plan.terms), **codes_file(plan.codes), **present_words()}
+            made[deck.address] = _render(deck, plan.book, Markup(_seen_from(deck, page, pages[-1].html)))
+    files = {
+        **search_files(plan.search),
+        **terms_file(plan.terms),
+        **codes_file(plan.codes),
+        **present_words(),
+        **editions_files(page.address for page in plan.pages),
+    }
     shown = tuple(made[deck.address] for deck in plan.decks)
     written = write_documents(plan.documents, cache)
     prints, drill = tuple(_prints(plan, pages)), _render(plan.drill, plan.book)
@@ -134,6 +145,11 @@ def render(plan: Plan, cache: Path, report: Report, before: tuple[Plan, Pages] |
         },
         _shell(plan),
     )
+
+
+def _seen_from(deck: PlannedPage, page: PlannedPage, html: str) -> str:
+    """The words of a page with its links as a deck needs them, which may lie a folder deeper."""
+    return html if deck.root == page.root else LINKED.sub(rf'\1="{deck.root}', html)
 
 
 def _prints(plan: Plan, pages: list[RenderedPage]) -> Iterator[RenderedPage]:
@@ -192,6 +208,7 @@ def _shell(plan: Plan) -> dict[str, Any]:
         "handbook_nav": plan.navigation,
         "handbook_codes": _current(plan.codes),
         "handbook_editions": _named(words()["editions"]),
+        "handbook_beside": json.dumps(words()["beside"]["script"], ensure_ascii=False),
         "handbook_words": _named(words()["pages"]),
         "handbook_handover": _named(words()["handover"]),
         "handbook_search": _search_boxes(),

@@ -1,9 +1,11 @@
 """Data as scripts: pages opened from a folder cannot fetch, but they can load scripts."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from ...editions import beside
 from ...locale import words
 from ...views.document import PackView
 from ...views.reference import TermNote
@@ -14,6 +16,7 @@ PRESENT = "assets/present-words.js"
 VOTES = "assets/votes-rules.js"
 DRILL, OFFERS, DESK = "assets/drill/", "assets/course-offers.js", "assets/desk/"
 COURSES = "assets/courses.js"
+EDITIONS, ADDRESSES = "assets/editions.js", "assets/addresses.js"
 PAPERS = "assets/papers/"
 ENTRIES_A_PART = 300
 CHARACTERS_A_PART = 200_000
@@ -60,6 +63,11 @@ def terms_file(terms: tuple[TermNote, ...]) -> dict[str, str]:
 def codes_file(codes: dict[str, Any]) -> dict[str, str]:
     """Give the script by which a code from paper is told to be current or not."""
     return {CODES: f"hbCodes({_json(codes)})\n"}
+
+
+def editions_files(addresses: Iterable[str]) -> dict[str, str]:
+    """Give the script with the editions beside this one, none as yet, and that by which they find its pages."""
+    return {EDITIONS: beside("", ()), ADDRESSES: f"hbAddresses({_json(sorted(addresses))})\n"}
 
 
 def present_words() -> dict[str, str]:
