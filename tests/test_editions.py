@@ -71,7 +71,7 @@ def holders(data: Any, models: list[type[BaseModel]], path: tuple[Any, ...] = ()
 
 
 def places(edition: Snapshot) -> dict[tuple[str, str, str], tuple[str, Any]]:
-    """For every field of every model that the entries of a kind use: an entry and the way to it, where it is, if it is."""
+    """For every field of every model that the entries of a kind use: an entry and the way to it."""
     found: dict[tuple[str, str, str], tuple[str, Any]] = {}
     for kind, group in edition.entries.items():
         for slug, entry in sorted(group.items(), key=lambda each: len(str(each[1]))):
