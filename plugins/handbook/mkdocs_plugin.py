@@ -102,7 +102,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.made = made
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css.append("assets/handbook.css")
+        config.extra_css.extend(["assets/handbook.css", *(name for name in made.pages.files if name.endswith(".css"))])
         config.extra_javascript.append("assets/handbook.js")
         if self.command == "build":
             self.target = Path(config.site_dir)
@@ -111,10 +111,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave the authors' YAML out of the site and put the pages in."""
+        """Leave the authors' files out of the site, and put the pages and the pictures that may be shown in."""
+        images = {f"images/{name}": str(path) for name, path in self.made.sources.images.items()}
         for file in list(files):
-            if file.src_uri.endswith((".yml", ".yaml", ".map")) or file.dest_uri.startswith(UNUSED):
+            foreign = file.src_dir == config.docs_dir or file.src_uri in images
+            if foreign or file.src_uri.endswith(".map") or file.dest_uri.startswith(UNUSED):
                 files.remove(file)
+        for address, path in images.items():
+            files.append(File.generated(config, address, abs_src_path=path))
         for rendered in _to_write(self.made, self.before):
             source = rendered.address.removesuffix(".html") + ".md"
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)

@@ -30,6 +30,7 @@ WARNINGS = frozenset(
         "calculator-unused",
         "paper-field-unused",
         "form-item-learn",
+        "file-not-used",
     }
 )
 """The codes that only ask for a look; all others stop a build."""

@@ -11,7 +11,7 @@ from house.sources import PACKAGE, imported_modules, imports_of, modules, name_o
 
 FLOORS = (
     {"locale"},
-    {"settings", "problems", "store", "zipping"},
+    {"settings", "problems", "store", "zipping", "colours"},
     {"entries", "views", "search"},
     {"scoring", "editions", "desk"},
     {"stages"},

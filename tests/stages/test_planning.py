@@ -177,7 +177,7 @@ def test_a_long_chapter_shows_the_neighbours(place: int, first: int) -> None:
 def test_a_unit_may_use_mascots_of_its_own(minimal: Path) -> None:
     """The drawing lies in ``content/images/``; what lies elsewhere is refused (``tests/problems/image-unknown``)."""
     (minimal / "content" / "images").mkdir()
-    (minimal / "content" / "images" / "小王.png").write_bytes(b"")
+    (minimal / "content" / "images" / "小王.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     file = minimal / "content" / "handbook.yml"
     text = file.read_text("utf-8")
     asks = re.search(r"asks: ([^,}\n]+)", text)

@@ -53,5 +53,8 @@ Basis = Annotated[
 Day = Annotated[date, Field(strict=False, description="日期，写成 2026-11-20")]
 """A calendar date written as ISO 8601 (YYYY-MM-DD)."""
 
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$", description="颜色，写成 #b0321e 这样")]
+"""A colour in hexadecimal, ``#rrggbb``."""
+
 RoleId = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=60, description="角色短名，见 content/roles.yml")]
 """The id of a role in ``content/roles.yml``."""

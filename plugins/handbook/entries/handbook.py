@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .fields import Day, Line, Model, Prose, Slug
+from .fields import Colour, Day, Line, Model, Prose, Slug
 from .pack import PaperFacts
 
 
@@ -47,6 +47,21 @@ class Mascots(Model):
     answers_image: Line | None = Field(None, description="作答者的图片，放在 content/images/ 里；不写就用自带的")
 
 
+class Colours(Model):
+    """A unit's own colours; the shades for the dark scheme and the pale grounds follow from them."""
+
+    main: Colour | None = Field(default=None, description="主色，用在标题、编号和提醒上；不写就用自带的红色 #b0321e")
+    second: Colour | None = Field(default=None, description="辅色，用在链接和步骤上；不写就用自带的青色 #17616a")
+
+
+class Contact(Model):
+    """Whom to ask about what."""
+
+    about: Line = Field(description="什么事，例如：发展党员、转接组织关系")
+    who: Line = Field(description="找哪个部门或岗位，例如：党委组织部")
+    how: Line = Field(description="怎么找：电话、办公室")
+
+
 class Edition(Model):
     """Which edition this is."""
 
@@ -74,6 +89,8 @@ class HandbookFile(Model):
     owner: Line = Field(description="默认责任部门")
     edition: Edition = Field(description="版次")
     mascots: Mascots = Field(description="问答里的两个人物")
+    colours: Colours = Field(default_factory=Colours, description="本单位的颜色，写成 #b0321e 这样")
+    contacts: list[Contact] = Field(default_factory=list, description="有事找谁；写了，首页和打印的封面都有")
     layers: list[Layer] = Field(
         default_factory=list, description="本手册盖在哪些下层手册上面；同名的文件按键合并，本手册写了的算数"
     )

@@ -43,6 +43,15 @@ class NavigationChapter:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactView:
+    """Whom to ask about what."""
+
+    about: str
+    who: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """The names of the handbook."""
 
@@ -59,6 +68,10 @@ class Book:
     answers: str
     asks_image: str
     answers_image: str
+    main: str
+    """The unit's own main colour as ``#rrggbb``, empty for the handbook's; so is ``second``."""
+    second: str
+    contacts: tuple[ContactView, ...]
     fit: str
     """The words of the script that trims pages to the reader's branch, as JSON."""
 

@@ -76,6 +76,8 @@ class Entries:
     calculators: dict[str, Entry[Any]]
     broken: frozenset[tuple[str, str]]
     editions: tuple[Snapshot, ...]
+    images: frozenset[str]
+    """The names of the pictures that a unit may show."""
 
     @property
     def terms(self) -> dict[str, Term]:
@@ -159,4 +161,5 @@ def _gather(sources: Sources, found: dict[str, dict[str, Entry[Any]]], broken: f
         calculators=found["calculator"],
         broken=broken,
         editions=sources.editions,
+        images=frozenset(sources.images),
     )

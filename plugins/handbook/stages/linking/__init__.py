@@ -23,6 +23,7 @@ from ...entries.unit_type import UnitType
 from ...problems import Report
 from ...settings import Settings
 from ..checking import Entries, Entry
+from ..reading import Source
 from .calculators import check_calculators
 from .calendar import check_calendar
 from .chapters import check_chapters
@@ -115,6 +116,8 @@ class Handbook:
     regulations: dict[str, Entry[Regulation]]
     courses: dict[str, Entry[Course]]
     calculators: dict[str, Entry[Any]]
+    shared: dict[str, Source]
+    """The files of many small entries that pages show whole, by kind."""
     numbers: dict[str, dict[str, int]]
     """For each flow: node id → the number of its step, from 1 in file order."""
     cited: dict[tuple[str, str], tuple[Citation, ...]]
@@ -171,6 +174,7 @@ def _bind(entries: Entries, file: HandbookFile) -> Handbook:
         regulations=entries.regulations,
         courses=entries.courses,
         calculators=entries.calculators,
+        shared={each.source.kind: each.source for each in (entries.glossary, entries.calendar) if each},
         numbers={slug: numbered(entry.model) for slug, entry in flows.items()},
         cited=_citations({kind: groups[kind] for kind in ("procedure", "diagram", "paper", "form", "calculator")}),
         edition=edition_of(entries, groups, runs),

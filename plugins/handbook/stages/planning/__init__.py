@@ -22,6 +22,7 @@ from .forms import plan_forms, plan_ranking
 from .glossary import plan_glossary, term_notes
 from .handover import plan_handover
 from .home import plan_home
+from .layers import with_layers
 from .library import plan_library
 from .lookup import Lookup
 from .offers import plan_make, plan_offers
@@ -42,7 +43,7 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
     """Plan all pages; reports addresses that two pages would share."""
     top = Lookup(illustrated, "")
     inside = Lookup(illustrated, "../")
-    pages = tuple(_pages(top, inside))
+    pages = tuple(with_layers(_pages(top, inside), illustrated.handbook))
     decks = tuple(plan_decks(pages, inside))
     codes = plan_codes(top)
     now = current_codes(codes)

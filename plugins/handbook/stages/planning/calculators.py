@@ -70,22 +70,25 @@ def _uses(lookup: Lookup) -> dict[str, list[Link]]:
 
 
 def _view(entry: Entry[Any], lookup: Lookup) -> CalculatorView:
-    rules = tuple(RuleView(text, lookup.bases(basis)) for text, basis in _rules(entry.model))
+    rules = tuple(
+        RuleView(text, (*lookup.bases(basis), *(lookup.laid(entry, *path) or lookup.own(entry))))
+        for text, basis, path in _rules(entry.model)
+    )
     return CalculatorView(entry.slug, entry.model.title, rules, lookup.inline.all(entry.model.silent))
 
 
-def _rules(model: Any) -> Iterator[tuple[str, list[str]]]:
-    """All that a calculator goes by, in the order of its fields."""
+def _rules(model: Any) -> Iterator[tuple[str, list[str], tuple[str, ...]]]:
+    """All that a calculator goes by, in the order of its fields: the words, the basis, the way to it."""
     said = words()["votes"]
-    for _, value in model:
+    for name, value in model:
         if isinstance(value, Saying):
-            yield value.text, value.basis
+            yield value.text, value.basis, (name,)
         elif isinstance(value, dict):
-            for one in value.values():
+            for key, one in value.items():
                 if isinstance(one, LeftOut):
-                    yield said["grounds"][one.ground].format(label=one.label), one.basis
+                    yield said["grounds"][one.ground].format(label=one.label), one.basis, (name, key)
                 elif isinstance(one, Payers):
-                    yield said["payers"].format(label=one.label, text=_paid(one, model)), one.basis
+                    yield said["payers"].format(label=one.label, text=_paid(one, model)), one.basis, (name, key)
 
 
 def _paid(payers: Payers, model: Dues) -> str:

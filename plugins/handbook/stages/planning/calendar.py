@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...entries.calendar import Calendar, Milestone, Recurring
 from ...locale import words
 from ...views.calendar import CalendarView, MonthView, RoleChoice, TaskView
-from ...views.parts import Link
+from ...views.parts import Basis, Link
 from .addresses import CALENDAR, step_anchor
 from .lookup import Lookup
 from .pages import PlannedPage
@@ -38,13 +38,13 @@ def plan_calendar(lookup: Lookup) -> Iterator[PlannedPage]:
 
 
 def _recurring(calendar: Calendar, lookup: Lookup) -> Iterator[TaskView]:
-    for task in calendar.recurring:
+    for place, task in enumerate(calendar.recurring):
         link = lookup.link("procedure", task.procedure)
         if link is not None:
-            yield _task(task, link, lookup)
+            yield _task(task, link, lookup.shared("calendar", "recurring", place), lookup)
 
 
-def _task(task: Recurring, link: Link, lookup: Lookup) -> TaskView:
+def _task(task: Recurring, link: Link, laid: tuple[Basis, ...], lookup: Lookup) -> TaskView:
     step = lookup.handbook.procedures[task.procedure].model.steps[task.step]
     every = [deadline for deadline in step.deadlines if deadline.kind == "every"][task.nth - 1]
     return TaskView(
@@ -59,18 +59,20 @@ def _task(task: Recurring, link: Link, lookup: Lookup) -> TaskView:
         roles=" ".join(step.who.does),
         months=tuple(sorted(set(task.months))),
         day=task.day,
-        basis=lookup.bases(every.basis),
+        basis=(*lookup.bases(every.basis), *laid),
     )
 
 
 def _milestones(calendar: Calendar, lookup: Lookup) -> Iterator[TaskView]:
-    for milestone in calendar.milestones:
+    for place, milestone in enumerate(calendar.milestones):
         links = lookup.links("procedure", milestone.procedures)
         if links:
-            yield _milestone(milestone, links, lookup)
+            yield _milestone(milestone, links, lookup.shared("calendar", "milestones", place), lookup)
 
 
-def _milestone(milestone: Milestone, links: tuple[Link, ...], lookup: Lookup) -> TaskView:
+def _milestone(
+    milestone: Milestone, links: tuple[Link, ...], laid: tuple[Basis, ...], lookup: Lookup
+) -> TaskView:
     return TaskView(
         task=milestone.task,
         link=links[0],
@@ -83,7 +85,7 @@ def _milestone(milestone: Milestone, links: tuple[Link, ...], lookup: Lookup) ->
         roles=" ".join(milestone.does),
         months=(milestone.month,),
         day=milestone.day,
-        basis=lookup.bases(milestone.basis),
+        basis=(*lookup.bases(milestone.basis), *laid),
     )
 
 

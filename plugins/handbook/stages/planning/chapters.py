@@ -10,7 +10,7 @@ from ...entries.handbook import Chapter
 from ...locale import words
 from ...views.home import ChapterView
 from ...views.parts import Heading, Link, Turning
-from ...views.shell import Book, Navigation, NavigationChapter, NavigationEntry
+from ...views.shell import Book, ContactView, Navigation, NavigationChapter, NavigationEntry
 from ..checking import Entry
 from .addresses import address_of
 from .cards import case_card, diagram_card, procedure_card
@@ -101,5 +101,8 @@ def book(lookup: Lookup) -> Book:
         answers=file.mascots.answers,
         asks_image=_image(file.mascots.asks_image),
         answers_image=_image(file.mascots.answers_image),
+        main=file.colours.main or "",
+        second=file.colours.second or "",
+        contacts=tuple(ContactView(one.about, one.who, one.how) for one in file.contacts),
         fit=json.dumps({**words()["fit"]["script"], "units": units}, ensure_ascii=False),
     )

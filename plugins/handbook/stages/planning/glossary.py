@@ -39,5 +39,5 @@ def _term(slug: str, term: Term, lookup: Lookup) -> TermView:
         explain=lookup.inline(term.explain),
         also="、".join(term.also),
         procedures=lookup.links("procedure", term.procedures),
-        basis=lookup.bases(term.basis),
+        basis=(*lookup.bases(term.basis), *lookup.shared("glossary", "terms", slug)),
     )

@@ -94,6 +94,16 @@ class Lookup:
         level = entry.source.level_of(*path)
         return (Basis("", "", (f"layer-{level}",)),) if level else ()
 
+    def own(self, entry: Entry[Any]) -> tuple[Basis, ...]:
+        """Give the mark of the layer that an entry is all of; nothing if it lies over another or in the lowest."""
+        level = entry.source.level if entry.source.below is None else ""
+        return (Basis("", "", (f"layer-{level}",)),) if level not in ("", "national") else ()
+
+    def shared(self, kind: str, *path: str | int) -> tuple[Basis, ...]:
+        """The same for something in a file of many small entries, such as the glossary."""
+        level = self.handbook.shared[kind].level_of(*path)
+        return (Basis("", "", (f"layer-{level}",)),) if level else ()
+
     def links(self, kind: str, slugs: Iterable[str]) -> tuple[Link, ...]:
         """Give the links to those entries that have a page."""
         return tuple(link for slug in slugs if (link := self.link(kind, slug)))

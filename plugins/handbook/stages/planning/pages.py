@@ -5,7 +5,7 @@ from typing import Any
 
 from ...editions import Snapshot
 from ...views.document import DocumentView, PackView
-from ...views.parts import Heading
+from ...views.parts import Basis, Heading
 from ...views.reference import TermNote
 from ...views.search import SearchPlan
 from ...views.shell import Book, Navigation
@@ -27,6 +27,8 @@ class PlannedPage:
     slug: str
     chapter: str = ""
     """The chapter whose entries the navigation shows, or empty."""
+    laid: tuple[Basis, ...] = ()
+    """What layers set on this page: the mark of each, and which parts."""
 
     @property
     def root(self) -> str:

@@ -1,6 +1,7 @@
 """Stage 1, reading: the authors' files become plain data with the position of every value."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from ...editions import Snapshot
 from ...problems import Report
@@ -8,6 +9,7 @@ from ...settings import Settings
 from .config import read_settings
 from .editions import read_editions
 from .files import Found, decode, find
+from .images import find_images
 from .layers import OWN, layers_of, merge
 from .source import Source
 from .strict import compose, construct
@@ -24,6 +26,8 @@ class Sources:
     """Kind and slug of the files that could not be read: a reference to one is not an unknown name."""
     editions: tuple[Snapshot, ...] = ()
     """The editions released so far, the oldest first."""
+    images: dict[str, Path] = field(default_factory=dict)
+    """The pictures of all layers by name; of two of one name the upper one."""
     parts: tuple[Source, ...] = ()
     """The files one by one, as they were before layers were laid over each other."""
 
@@ -39,8 +43,10 @@ def read(settings: Settings, report: Report, before: Sources | None = None) -> S
     layers = list(layers_of(own, settings, report))
     below = [_at_level(_read_folder(folder, report, known, broken), level) for folder, level in layers]
     files = merge([*below, _at_level(own, OWN)]) if layers else tuple(own)
+    folders = [*(folder for folder, _ in layers), settings]
     parts = (*(source for group in below for source in group), *own)
-    return Sources(settings, files, frozenset(broken), read_editions(settings, report), parts)
+    images = {name: path for folder in folders for name, path in find_images(folder, report)}
+    return Sources(settings, files, frozenset(broken), read_editions(settings, report), images, parts)
 
 
 def _read_folder(

@@ -32,6 +32,8 @@ KIND_FOLDERS = {
     "calculators": "calculator",
 }
 OTHER_FOLDERS = frozenset({"images"})
+NOBODYS = re.compile(r"~\$|Thumbs\.db$|desktop\.ini$|.*[~#]$|.*\.(?:tmp|bak|swp)$", re.I)
+"""What systems and editors leave behind; no author wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def find(settings: Settings, report: Report) -> Iterator[Found]:
                 yield found
 
 
-def _relative(settings: Settings, file: Path) -> str:
+def relative(settings: Settings, file: Path) -> str:
+    """Give a file's path as problems name it: from the handbook's folder, with forward slashes."""
     return os.path.relpath(file, settings.root).replace(os.sep, "/")
 
 
@@ -65,18 +68,20 @@ def _walk(settings: Settings, folder: Path, report: Report) -> Iterator[Path]:
         for name in sorted([*folders, *files]):
             path = Path(base, name)
             if path.is_symlink() and not path.resolve().is_relative_to(settings.root):
-                report.add("file-outside", Place(_relative(settings, path)))
+                report.add("file-outside", Place(relative(settings, path)))
             elif name in files and not name.startswith("."):
                 yield path
 
 
 def _place_in_house(settings: Settings, folder: Path, file: Path, report: Report) -> Found | None:
     """Tell a file's kind from where it lies."""
-    path = _relative(settings, file)
+    path = relative(settings, file)
     if file.suffix in (".yaml", ".YML", ".YAML"):
         report.add("file-ending", Place(path), name=file.stem + ".yml")
         return None
     if file.suffix != ".yml":
+        if folder == settings.content and file.parent.name not in OTHER_FOLDERS and not NOBODYS.match(file.name):
+            report.add("file-not-used", Place(path), name=file.name)
         return None
     kind, chapter = _kind_of(settings, folder, file)
     if kind is None:

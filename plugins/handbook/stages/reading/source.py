@@ -98,7 +98,7 @@ def _merged(below: Any, over: Any, path: Path, level: str, laid: list[tuple[Path
         if below != over:
             laid.append((path, level))
         return over
-    made = dict(below)
+    made, after = dict(below), ""
     for key, value in over.items():
         base = key.removesuffix(APPENDS)
         if key.endswith(APPENDS) and isinstance(value, list) and isinstance(made.get(base), list):
@@ -108,5 +108,15 @@ def _merged(below: Any, over: Any, path: Path, level: str, laid: list[tuple[Path
             made[key] = _merged(made[key], value, (*path, key), level, laid)
         else:
             laid.append(((*path, key), level))
-            made[key] = value
+            made = _inserted(made, key, value, after)
+        after = base
     return made
+
+
+def _inserted(made: dict[str, Any], key: str, value: Any, after: str) -> dict[str, Any]:
+    """Put a new key behind the one it follows in its own file, such as a step behind the step before it; else last."""
+    if after not in made:
+        return {**made, key: value}
+    place = list(made).index(after) + 1
+    pairs = list(made.items())
+    return dict([*pairs[:place], (key, value), *pairs[place:]])

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from ...locale import words
 from ...problems import Report
-from ...views.parts import Heading
+from ...views.parts import Basis, Heading
 from ...views.shell import Book
 from ..planning import Plan, PlannedPage
 from .documents import shared_script, write_documents
@@ -33,6 +33,7 @@ from .scripts import (
     terms_file,
     votes_file,
 )
+from .unit import unit_style
 
 __all__ = ["Pages", "RenderedPage", "environment", "print_of", "render"]
 
@@ -53,6 +54,8 @@ class RenderedPage:
     kind: str
     slug: str
     chapter: str
+    laid: tuple[Basis, ...] = ()
+    """What layers set on this page: the mark of each, and which parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ def render(plan: Plan, cache: Path, report: Report, before: tuple[Plan, Pages] |
         if deck is not None and page.layout == page.kind:
             made[deck.address] = _render(deck, plan.book, Markup(_seen_from(deck, page, pages[-1].html)))
     files = {
+        **unit_style(plan.book),
         **search_files(plan.search),
         **terms_file(plan.terms),
         **codes_file(plan.codes),
@@ -192,7 +196,7 @@ def _layout(name: str) -> Callable[..., str]:
 def _render(page: PlannedPage, book: Book, content: Any = NOTHING) -> RenderedPage:
     """Render a page, or a deck or a print around the ``content`` of its pages."""
     html = _layout(page.layout)(page=page.view, root=page.root, book=book, slug=page.slug, content=content)
-    return RenderedPage(page.address, page.title, html, page.outline, page.kind, page.slug, page.chapter)
+    return RenderedPage(page.address, page.title, html, page.outline, page.kind, page.slug, page.chapter, page.laid)
 
 
 def _current(codes: dict[str, Any]) -> dict[str, str]:
