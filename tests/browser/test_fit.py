@@ -70,6 +70,24 @@ def test_a_branch_told_at_the_desk_is_led_to_its_own_election(open_page: Open, a
     expect(page.locator("[data-hb=desk-profile] input[data-field=full]")).to_have_value("5")
 
 
+def test_lists_paper_and_the_wall_mark_what_is_not_for_the_branch(open_page: Open, file_address: str) -> None:
+    """The navigation and the search's hits; prints and decks leave nothing out and say so at its place."""
+    page = of_branch(open_page(file_address + "changes.html"), file_address, ELECTION)
+    marked = page.locator(".hb-nav__entries a", has=page.locator(".hb-unfit__tag"))
+    expect(marked.first).to_contain_text("党支部换届选举")
+    expect(page.locator(".hb-nav__entries a[href$='small-branch-election.html'] .hb-unfit__tag")).to_have_count(0)
+    page.goto(file_address + "search.html?q=%E6%8D%A2%E5%B1%8A%E9%80%89%E4%B8%BE")
+    expect(page.locator("[data-hb=search-hit][data-slug=branch-election] .hb-unfit__tag").first).to_have_text("不适用")
+    page.goto(file_address + "print/branch-building.html")
+    expect(page.locator("[data-hb=fit-note]")).to_contain_text("𠮷样例支部")
+    notes = page.locator(".hb-unfit__note")
+    expect(page.locator("[data-hb=fit-note]")).to_contain_text(f"有 {notes.count()} 处不适用")
+    expect(page.locator("#branch-election .hb-unfit__note").first).to_contain_text("《支部工作条例》第二十条")
+    page.goto(file_address + "present/committee-division.html#/step-call-committee")
+    slide = page.locator("[data-hb=present-slide][data-node=call-committee]").first
+    expect(slide.locator("[data-hb=present-unfit]")).to_contain_text("不设支部委员会的支部没有委员")
+
+
 def test_folded_steps_say_why_and_one_click_shows_them_for_the_visit(open_page: Open, address: str) -> None:
     """A step of a committee that the branch does not have; the next page remembers the choice."""
     page = of_branch(open_page(address + "changes.html"), address, DIVISION)

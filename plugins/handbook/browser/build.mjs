@@ -17,6 +17,7 @@ const scripts = {
   votes: join(here, "..", "components", "calculator", "page.ts"),
   "votes-engine": join(here, "..", "desk", "votes", "engine.ts"),
   "stroke-order": join(here, "..", "desk", "votes", "stroke-order.ts"),
+  "fit-note": join(here, "..", "components", "fit", "note.ts"),
   scoring: join(here, "..", "scoring", "engine.ts"),
   "search/page": join(here, "..", "search", "page", "index.ts"),
   "calendar-file": join(here, "calendar-file.ts"),

@@ -1,4 +1,6 @@
 // The deck of a procedure.
+import type { Condition } from "../desk/fit";
+import { Known } from "../components/fit/known";
 import { Flow, Node } from "./flow";
 import { Deck, Group, Page, Source, deckLink, group, line, moved, slugOf, source } from "./source";
 import { make, say, words } from "./words";
@@ -27,7 +29,8 @@ function title(page: Page, deck: Deck): Source {
   const fact = (key: string): HTMLElement =>
     moved(page.one(`.hb-facts__row--${key} dd`), line(page.text(`.hb-facts__row--${key} dt`)));
   const lead = moved(page.one(".hb-masthead__summary"), make("p.hb-lead"));
-  const made = source("title", "title", "opening", deck.title, [group("div", [lead, fact("applies"), fact("lead"), fact("begins")])]);
+  const address = (document.body.dataset.page || "").replace(/^(\.\.\/)+/, "");
+  const made = source("title", "title", "opening", deck.title, [group("div", [...unfit((known) => known.unmetPage(address), ""), lead, fact("applies"), fact("lead"), fact("begins")])]);
   return { ...made, label: deck.code, code: deck.code };
 }
 
@@ -81,7 +84,16 @@ function step(page: Page, flow: Flow, id: string): Source {
   made.label = text(".hb-step__no");
   made.code = text(".hb-step__code");
   made.note = [text(".hb-note p"), ...missed].join("\n");
+  const told = unfit((known) => known.unmet(card.dataset.only), card.dataset.what || "");
+  if (told.length) made.groups = [group("div", told), ...made.groups];
   return made;
+}
+
+// Nothing is taken from the wall: what is not for the branch that this computer knows says so.
+function unfit(ask: (known: Known) => Condition | undefined, what: string): HTMLElement[] {
+  const known = Known.read();
+  const condition = known ? ask(known) : undefined;
+  return known && condition ? [make("p.hb-slide__unfit", { "data-hb": "present-unfit" }, known.sentence(condition, what, what ? "not_for" : "not_page"))] : [];
 }
 
 // The start says when to begin and what to have ready; the end shows the way that was walked.

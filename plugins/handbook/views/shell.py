@@ -72,8 +72,6 @@ class Book:
     """The unit's own main colour as ``#rrggbb``, empty for the handbook's; so is ``second``."""
     second: str
     contacts: tuple[ContactView, ...]
-    fit: str
-    """The words of the script that trims pages to the reader's branch, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 // Trims a page to the reader's branch: what is not for it is folded with the reason, and one click shows all of it again.
-import { type Condition, type Only, unmet } from "../../desk/fit";
-import { type Profile, isBlank, profileShelf, read } from "../../desk/profile";
+import type { Condition } from "../../desk/fit";
+import { profileShelf } from "../../desk/profile";
 import { make } from "../../projection/make";
 import { find, on } from "../flow/hooks";
 import { foldItems, foldPart, type Unfit } from "./folding";
-import { branchLine, fill, type Words } from "./telling";
+import { Known } from "./known";
+import { fill, type Words } from "./telling";
 
 const SEEN = "hb-fit-all"; // for the visit
 
@@ -25,13 +26,13 @@ function together(found: Found[]): Found[] {
   }, []);
 }
 
-const onlyOf = (element: HTMLElement): Only => JSON.parse(element.dataset.only ?? "[]") as Only;
-
 class Trim {
   private readonly undo: ((open: boolean) => void)[] = [];
   private readonly button: HTMLElement;
+  private readonly words: Words;
 
-  constructor(private readonly bar: HTMLElement, private readonly words: Words, private readonly profile: Profile) {
+  constructor(private readonly bar: HTMLElement, private readonly known: Known) {
+    this.words = known.words;
     this.button = find(bar, "fit-all") as HTMLElement;
   }
 
@@ -40,7 +41,7 @@ class Trim {
     const whole = this.tellPage();
     const all = left.reduce((sum, { elements }) => sum + elements.length, 0);
     const count = all ? fill(this.words.count, { count: String(all) }) : whole ? "" : this.words.none;
-    this.part("fit-line").textContent = `${fill(this.words.line, { branch: branchLine(this.profile, this.words) })}${count}`;
+    this.part("fit-line").textContent = `${this.known.line()}${count}`;
     left.forEach((each) => this.part("fit-left").append(make("li", {}, each.why)));
     this.bar.hidden = false;
     this.button.hidden = !left.length;
@@ -52,17 +53,12 @@ class Trim {
     return find(this.bar, hook) as HTMLElement;
   }
 
-  private sentence(condition: Condition, what: string, key: "not_for" | "not_page"): string {
-    const rule = condition.rule ? fill(this.words.rule, { rule: condition.rule }) : "";
-    return fill(this.words[key], { what, why: condition.why + rule });
-  }
-
   // All that is not for this branch, in the order of the page; what stands together for one reason is told together.
   private fold(): Unfit[] {
     const found = together(this.unfit());
     const told = found.map(({ elements, condition }) => {
       const what = elements.map((element) => element.dataset.what ?? "").join(this.words.and);
-      return { elements, why: this.sentence(condition, what, "not_for") };
+      return { elements, why: this.known.sentence(condition, what) };
     });
     const parts = told.filter(({ elements }) => elements[0]?.tagName !== "A");
     parts.forEach((each) => this.undo.push(foldPart(each, this.words)));
@@ -74,7 +70,7 @@ class Trim {
   private unfit(): Found[] {
     const found: Found[] = [];
     document.querySelectorAll<HTMLElement>("[data-only]").forEach((element) => {
-      const condition = this.bar.contains(element) ? undefined : unmet(onlyOf(element), this.profile);
+      const condition = this.bar.contains(element) ? undefined : this.known.unmet(element.dataset.only);
       if (!condition) return;
       if (element.dataset.hb === "fit-echo") this.undo.push((open) => (element.hidden = !open));
       else found.push({ elements: [element], condition });
@@ -84,13 +80,13 @@ class Trim {
 
   // Whether the page as a whole is not for this branch.
   private tellPage(): boolean {
-    const condition = unmet(onlyOf(this.bar), this.profile);
+    const condition = this.known.unmet(this.bar.dataset.only);
     if (!condition) return false;
     this.bar.classList.add("hb-fit--not");
     this.part("fit-not").hidden = false;
-    this.part("fit-not").textContent = this.sentence(condition, this.bar.dataset.what ?? "", "not_page");
+    this.part("fit-not").textContent = this.known.sentence(condition, this.bar.dataset.what ?? "", "not_page");
     const links = Array.from(this.part("fit-instead").querySelectorAll("a"));
-    const good = links.filter((link) => !unmet(onlyOf(link), this.profile));
+    const good = links.filter((link) => !this.known.unmet(link.dataset.only));
     links.forEach((link) => (link.hidden = good.indexOf(link) < 0));
     this.part("fit-instead").hidden = !good.length;
     return true;
@@ -119,13 +115,11 @@ function seen(): string | null {
 export function startFit(): void {
   const bar = find(document, "fit");
   if (!bar) return;
-  const words = JSON.parse(bar.dataset.words ?? "{}") as Words;
-  const units = Object.keys(words.units);
   const shelf = profileShelf();
-  const profile = read(units, shelf);
+  const known = Known.read(shelf);
   // A page that the browser kept while the profile was changed elsewhere is loaded anew.
   on(window, "pageshow", (event: PageTransitionEvent) => {
     if (event.persisted && shelf.changed("profile")) window.location.reload();
   });
-  if (profile && !isBlank(profile)) new Trim(bar, words, profile).start();
+  if (known) new Trim(bar, known).start();
 }

@@ -6,6 +6,8 @@ export interface Words {
   line: string;
   count: string;
   none: string;
+  noted: string;
+  none_noted: string;
   all: string;
   fewer: string;
   not_for: string;

@@ -33,6 +33,12 @@ function standing(state: string | undefined): HTMLElement[] {
   return state ? [element("span", "hb-badge hb-badge--trial", state)] : [];
 }
 
+// What every page runs marks what is not for the reader's branch, if one is told (components/fit/marking.ts).
+function mark(title: HTMLElement, hit: Hit): void {
+  const { hbMark } = window as unknown as { hbMark?: (link: HTMLElement, address: string) => void };
+  if (hbMark) hbMark(title, hit.url);
+}
+
 // A text with what matched marked.
 function marked(text: string, scene: Scene): (Node | string)[] {
   const parts: (Node | string)[] = [];
@@ -76,6 +82,7 @@ export function plainHit(hit: Hit, scene: Scene, near = false): HTMLElement {
   made.appendChild(title);
   const reason = why(hit, scene);
   if (reason) made.appendChild(reason);
+  mark(title, hit);
   made.appendChild(element("span", "hb-hit__text", ...(hit.how === "text" ? [] : marked(hit.answer, scene))));
   return made;
 }
@@ -87,6 +94,7 @@ export function answerHit(hit: Hit, scene: Scene): HTMLElement {
   const title = link(hit, "hb-answer__title", scene);
   for (const part of marked(hit.title, scene)) title.appendChild(typeof part === "string" ? document.createTextNode(part) : part);
   made.appendChild(element("div", "hb-answer__kind", say(scene.words, `kinds.${hit.kind}`), ...(entry.code ? [" ", element("span", "hb-code", entry.code)] : []), ...standing(entry.state)));
+  mark(title, hit);
   made.appendChild(title);
   const reason = why(hit, scene);
   if (reason) made.appendChild(reason);

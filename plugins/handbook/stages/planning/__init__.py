@@ -12,6 +12,7 @@ from .calendar import plan_calendar
 from .cases import plan_cases
 from .changes import WHOLE, current_codes, plan_changes, plan_codes
 from .chapters import book, navigation, plan_chapters
+from .conditions import plan_conditions
 from .courses import plan_courses, plan_taught
 from .decks import plan_decks
 from .desk import plan_desk, plan_desk_scripts
@@ -64,6 +65,7 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
         navigation(top),
         searched,
         plan_rules(top),
+        plan_conditions(top),
         term_notes(top),
         plan_documents(inside),
         plan_packs(inside),

@@ -1,6 +1,5 @@
 """The chapters' pages and the navigation."""
 
-import json
 from collections.abc import Container, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -86,7 +85,6 @@ def _image(name: str | None) -> str:
 def book(lookup: Lookup) -> Book:
     """Give the names of the handbook."""
     file = lookup.handbook.file
-    units = {slug: one.name for slug, one in lookup.handbook.unit_types.items()}
     return Book(
         title=file.title,
         title_en=file.title_en,
@@ -104,5 +102,4 @@ def book(lookup: Lookup) -> Book:
         main=file.colours.main or "",
         second=file.colours.second or "",
         contacts=tuple(ContactView(one.about, one.who, one.how) for one in file.contacts),
-        fit=json.dumps({**words()["fit"]["script"], "units": units}, ensure_ascii=False),
     )

@@ -1,9 +1,47 @@
-"""What a branch uses instead of a procedure that is not for it."""
+"""What is for which branch, for the scripts of pages; and what a branch uses instead of what is not for it."""
 
-from ...entries.condition import Bounds, Condition
+from collections.abc import Iterator
+from typing import Any
+
+from ...entries.condition import Bounds, Condition, Only
 from ...entries.procedure import Procedure
+from ...locale import words
 from ...views.parts import Link
-from .lookup import Lookup
+from ..linking import Handbook
+from .addresses import address_of
+from .lookup import Lookup, key_of
+
+
+def plan_conditions(lookup: Lookup) -> dict[str, Any]:
+    """Give what scripts go by that trim pages: words, conditions by key, the keys of entries by their address."""
+    units = {slug: unit.name for slug, unit in lookup.handbook.unit_types.items()}
+    several = (each for only in _onlys(lookup.handbook) for each in lookup.conditions(only))
+    return {
+        "words": {**words()["fit"]["script"], "units": units},
+        "conditions": {key_of(each): each for each in several},
+        "pages": dict(_pages(lookup)),
+    }
+
+
+def _onlys(handbook: Handbook) -> Iterator[Only | None]:
+    for procedure in handbook.procedures.values():
+        yield procedure.model.only
+        yield from (question.only for question in procedure.model.questions)
+        for step in procedure.model.steps.values():
+            yield step.only
+            yield from (deadline.only for deadline in step.deadlines)
+    yield from (paper.model.only for paper in handbook.papers.values())
+    yield from (form.model.only for form in handbook.forms.values())
+
+
+def _pages(lookup: Lookup) -> Iterator[tuple[str, str]]:
+    handbook = lookup.handbook
+    groups: dict[str, Any] = {"procedure": handbook.procedures, "paper": handbook.papers, "form": handbook.forms}
+    for kind, group in groups.items():
+        for slug, entry in group.items():
+            keys = lookup.only_of(kind, slug)
+            if keys and (kind, slug) in lookup.titles:
+                yield address_of(kind, slug, entry.chapter if kind == "procedure" else ""), keys
 
 
 def instead(model: Procedure, lookup: Lookup) -> tuple[Link, ...]:

@@ -1,5 +1,6 @@
 """Names become words and addresses: what every planner of pages asks."""
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,6 +18,12 @@ from .addresses import address_of, article_anchors, step_anchor
 from .inline import Inline
 
 BASIS_UNIT = Basis("", "", ("unit",))
+
+
+def key_of(condition: dict[str, Any]) -> str:
+    """Give the key under which pages name a condition: it changes only with the condition."""
+    text = json.dumps(condition, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
 class Lookup:
@@ -46,11 +53,12 @@ class Lookup:
         if key not in self._links:
             href = self.href(kind, slug)
             code = self.handbook.procedures[slug].model.code if kind == "procedure" and href else ""
-            self._links[key] = Link(self.titles[key], href, "", code, self._only(kind, slug)) if href else None
+            self._links[key] = Link(self.titles[key], href, "", code, self.only_of(kind, slug)) if href else None
         link = self._links[key]
         return link if link is None or not note else replace(link, note=note)
 
-    def _only(self, kind: str, slug: str) -> str:
+    def only_of(self, kind: str, slug: str) -> str:
+        """Give the keys of the conditions of an entry; empty if it is for every branch."""
         handbook = self.handbook
         groups: dict[str, dict[str, Entry[Any]]] = {
             "procedure": handbook.procedures,
@@ -74,8 +82,8 @@ class Lookup:
         return f"{basis.text}（{marks}）" if basis.text and marks else basis.text or marks
 
     def only(self, only: Only | None) -> str:
-        """Give conditions as JSON for an attribute; empty if the thing is for every branch."""
-        return json.dumps(self.conditions(only), ensure_ascii=False, separators=(",", ":")) if only else ""
+        """Give the keys of conditions for an attribute; empty if the thing is for every branch."""
+        return " ".join(map(key_of, self.conditions(only)))
 
     def picture(self, drawing: Drawing | None) -> Drawing | None:
         """Give a drawing whose boxes lead somewhere from here."""

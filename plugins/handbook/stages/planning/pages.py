@@ -60,6 +60,8 @@ class Plan:
     search: SearchPlan
     rules: dict[str, Any]
     """What the script of the calculators goes by, by slug."""
+    conditions: dict[str, Any]
+    """What the scripts go by that trim pages to the reader's branch."""
     terms: tuple[TermNote, ...]
     """What pages explain where it stands in the text."""
     documents: tuple[DocumentView, ...]

@@ -22,6 +22,7 @@ from .prints import parts
 from .qr import qr
 from .scripts import (
     codes_file,
+    conditions_file,
     courses_file,
     desk_files,
     drill_files,
@@ -145,6 +146,7 @@ def render(plan: Plan, cache: Path, report: Report, before: tuple[Plan, Pages] |
             **courses_file(plan.courses),
             **desk_files(plan.desk),
             **votes_file(plan.rules),
+            **conditions_file(plan.conditions),
             **paper_files(written.scripts, shared_script(), plan.packs),
         },
         _shell(plan),

@@ -14,6 +14,7 @@ from ...views.search import SearchPlan
 FOLDER, TERMS, CODES = "assets/search/", "assets/terms.js", "assets/codes.js"
 PRESENT = "assets/present-words.js"
 VOTES = "assets/votes-rules.js"
+CONDITIONS = "assets/conditions.js"
 DRILL, OFFERS, DESK = "assets/drill/", "assets/course-offers.js", "assets/desk/"
 COURSES = "assets/courses.js"
 EDITIONS, ADDRESSES = "assets/editions.js", "assets/addresses.js"
@@ -97,6 +98,11 @@ def votes_file(rules: dict[str, Any]) -> dict[str, str]:
     if not rules:
         return {}
     return {VOTES: f"var hbVotes={_json({'words': words()['votes']['script'], 'calculators': rules})}\n"}
+
+
+def conditions_file(conditions: dict[str, Any]) -> dict[str, str]:
+    """Give the script by which pages are trimmed to the reader's branch."""
+    return {CONDITIONS: f"var hbFit={_json(conditions)}\n"}
 
 
 def offers_file(offers: dict[str, Any]) -> dict[str, str]:
