@@ -29,12 +29,13 @@ export function strangers(reading: Reading, library: Library, shares?: Float32Ar
   return all ? strange / all : 0;
 }
 
-function known({ atoms }: Reading, at: number, library: Library): boolean {
+function known({ atoms, idle }: Reading, at: number, library: Library): boolean {
   const unit = (place: number): string => (atoms[place] || { unit: "" }).unit;
   const atom = atoms[at];
   if (!atom || atom.sound || atom.groups.length) return true;
   if (isLatin(atom.unit)) return library.knows(atom.unit);
   if (!isHan(atom.unit)) return true;
+  if (idle[at - 1] && (idle[at + 1] || at === atoms.length - 1)) return library.says([atom.unit]); // no word with its neighbours
   return [at - 1, at].some((one) => isHan(unit(one)) && isHan(unit(one + 1)) && library.says([unit(one), unit(one + 1)]));
 }
 

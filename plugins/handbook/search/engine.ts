@@ -1,6 +1,7 @@
 // The search: what was typed → hits, best first. The same file runs in the page and behind `handbook search`.
+import { candidates } from "./candidates";
 import { strangers } from "./doubt";
-import { FIELDS, Library, type Line, NAMES } from "./library";
+import { Library, type Line, NAMES } from "./library";
 import { match, type Matched } from "./match";
 import { type Reading, readings } from "./question";
 import { inTexts } from "./texts";
@@ -10,7 +11,6 @@ import { type Found, topOf, weigh } from "./weighing";
 const LONGEST = 60; // units of a question that are looked at
 const LONG = 7; // units of a question that says something even if half of it is unknown
 const AT_A_TIME = 30; // lines matched in one step
-const CANDIDATES = 140;
 const ENOUGH = 0.5; // of what was asked must be there,
 const LITTLE = 0.34; // or so much, if it weighs
 const WEIGHS = 1.5;
@@ -92,27 +92,6 @@ export function nearest(text: string, library: Library): Hit[] {
   return order(found).slice(0, 3).map((one) => hit(one, library));
 }
 
-// The lines that share most with what was asked, by weight.
-function candidates(reading: Reading, library: Library): number[] {
-  const sums = new Float32Array(library.lines.length);
-  const touched: number[] = [];
-  const add = (line: number, weight: number): void => {
-    if (!sums[line]) touched.push(line);
-    sums[line] = (sums[line] as number) + weight;
-  };
-  const seen = new Uint8Array(library.lines.length); // the last atom that a line was counted for
-  reading.atoms.forEach((atom, row) => {
-    const count = (line: number): void => {
-      if (seen[line] === row + 1) return;
-      seen[line] = row + 1;
-      add(line, atom.weight * (FIELDS[(library.lines[line] as Line).field] || 0.5));
-    };
-    for (const key of atom.keys) (library.postings.get(key) || []).forEach(count);
-    for (const group of atom.groups) library.saying(group).forEach(count);
-  });
-  return touched.sort((one, other) => (sums[other] as number) - (sums[one] as number)).slice(0, CANDIDATES);
-}
-
 function* answer(reading: Reading, library: Library): Generator<void, Found[]> {
   const best = new Map<number, Found>();
   const families = new Map<number, Float32Array>();
@@ -122,7 +101,7 @@ function* answer(reading: Reading, library: Library): Generator<void, Found[]> {
     const line = library.lines[number] as Line;
     if (reading.typed && line.field === "told") continue; // nobody types the initials of a sentence
     const matched = match(reading, line, number, library);
-    const worth = FIELDS[line.field] || 0.5;
+    const worth = library.postings.worths[number] as number;
     const score = (matched.score + (just(reading, line, matched) ? WHOLE_NAME : 0)) * worth * reading.trust;
     const other = best.get(line.entry);
     if (!other || score > other.score) best.set(line.entry, { entry: line.entry, score, line, matched, typed: reading.typed, shares: NONE, enough: true });

@@ -1,8 +1,11 @@
 // All that entries say, ready to be matched: strings of units, and for each class of sound the strings it occurs in.
 import { Gist } from "./gist";
+import { Postings } from "./postings";
 import type { Contents, Entry, Speech } from "./shapes";
-import { alike, Sounds } from "./sounds";
+import { Sounds } from "./sounds";
 import { isLatin, Reader, type Units } from "./units";
+import { Vocabulary } from "./vocabulary";
+import { Lexicon, stem, within } from "./words";
 
 export interface Line {
   entry: number;
@@ -11,6 +14,7 @@ export interface Line {
   text: string;
   place: string;
   units: Units;
+  numbers: number[]; // of the units, in the vocabulary
   idle: boolean[]; // for each unit, whether it is of a word that says nothing of the subject
 }
 
@@ -38,33 +42,26 @@ export const FIELDS: Record<string, number> = {
 // Fields that name an entry or say how it is asked for.
 export const NAMES = new Set(["title", "also", "ask", "told", "english", "term"]);
 
-export function stem(word: string): string {
-  word = word.replace(/z/g, "s");
-  if (word.length < 5) return word.replace(/s$/, "");
-  return word.replace(/(?:ies|y)$/, "i").replace(/(?:ations?|ions?|ings?|ers?|ors?|ed|es|e|s)$/, "");
-}
-
 export class Library {
   readonly reader: Reader;
   readonly sounds: Sounds;
+  readonly vocabulary: Vocabulary;
+  readonly postings = new Postings();
   readonly lines: Line[] = [];
   readonly entries: Entry[] = [];
   readonly bodies: string[] = []; // the running text of each entry, as far as it is there
   want: () => void = () => undefined; // called when running text would be read; pages bring it then
-  readonly members: number[][] = []; // family → its entries
-  private stop = new Map<string, string[][]>();
   readonly asking: string[][]; // words of a question, of more than one unit
-  private idle: Set<string>;
-  private subject: string[][];
-  private core: string[][];
-  private elsewhere: string[][];
   readonly gist = new Gist();
-  private unread: string[][];
   readonly groups: Group[] = [];
-  readonly openings = new Map<string, [number, string[]][]>(); // first unit → the groups' words that begin so
-  readonly postings = new Map<string, number[]>();
-  private frequency = new Map<string, number>();
-  private classes = new Map<string, string[]>();
+  readonly openings = new Lexicon<number>(); // the words of the groups
+  private readonly stop: Lexicon<null>;
+  private readonly idle: Set<string>;
+  private readonly subject: Lexicon<null>;
+  private readonly core: Lexicon<null>;
+  private readonly elsewhere: Lexicon<null>;
+  private readonly unread: string[][];
+  private readonly told = new Map<string, boolean>(); // runs of units → whether any line says them, as far as asked
   private ready = 0; // groups whose lines are known
   private taken = 0;
   private waiting: [number, string, string, string][] = [];
@@ -72,14 +69,12 @@ export class Library {
   constructor(contents: Contents, speech: Speech) {
     this.reader = new Reader(speech);
     this.sounds = new Sounds(speech.readings, this.reader);
+    this.vocabulary = new Vocabulary(this.sounds);
     const words = speech.stop.map((word) => this.reader.read(word).all).sort((one, other) => other.length - one.length);
-    for (const word of words) {
-      const first = word[0] || "";
-      this.stop.set(first, [...(this.stop.get(first) || []), word]);
-    }
     this.asking = words.filter((word) => word.length > 1);
     this.idle = new Set(speech.english.map(stem));
-    const read = (list: string[]): string[][] => list.map((word) => this.reader.read(word).all);
+    this.stop = lexicon(words);
+    const read = (list: string[]): Lexicon<null> => lexicon(list.map((word) => this.reader.read(word).all));
     [this.subject, this.core, this.elsewhere] = [read(contents.subject), read(contents.core), read(contents.elsewhere)];
     this.unread = contents.groups;
     this.take(contents.entries);
@@ -92,12 +87,7 @@ export class Library {
     const number = this.groups.length;
     const group: Group = { words: words.map((word) => this.reader.read(word)), lines: null, procedures: null };
     this.groups.push(group);
-    for (const { all } of group.words) {
-      const first = opening(all[0] || "");
-      const known = this.openings.get(first);
-      if (known) known.push([number, all]);
-      else this.openings.set(first, [[number, all]]);
-    }
+    for (const { all } of group.words) this.openings.add(all, number);
     return true;
   }
 
@@ -107,8 +97,6 @@ export class Library {
     this.ready = 0;
     for (const entry of entries) {
       const place = this.entries.push(entry) - 1;
-      const family = entry.owner < 0 ? place : entry.owner;
-      (this.members[family] = this.members[family] || []).push(place);
       for (const [field, text, where] of entry.said) this.waiting.push([place, field, text, where || ""]);
     }
   }
@@ -117,7 +105,7 @@ export class Library {
   grow(most: number): boolean {
     const end = Math.min(this.waiting.length, this.taken + most);
     for (; this.taken < end; this.taken++) this.add(...(this.waiting[this.taken] as [number, string, string, string]));
-    this.frequency.clear();
+    this.told.clear();
     if (this.taken < this.waiting.length) return true;
     [this.waiting, this.taken] = [[], 0];
     return false;
@@ -133,38 +121,42 @@ export class Library {
   idling(units: string[]): boolean[] {
     const idle = units.map((unit) => isLatin(unit) && this.idle.has(stem(unit)));
     for (let at = 0; at < units.length; at++) {
-      const word = (this.stop.get(units[at] as string) || []).find((one) => standsAt(one, units, at));
-      if (!word) continue;
-      idle.fill(true, at, at + word.length);
-      at += word.length - 1;
+      const [found] = this.stop.at(units, at);
+      if (!found) continue;
+      idle.fill(true, at, at + found[0].length);
+      at += found[0].length - 1;
     }
     return idle;
   }
 
-  private add(entry: number, field: string, text: string, place: string): void {
-    const owner = (this.entries[entry] as Entry).owner;
-    const number = this.lines.length;
+  // A text as a line, which need not be one of the handbook's.
+  line(text: string, entry = -1, field = "", place = ""): Line {
     const units = this.reader.read(text);
-    const family = owner < 0 ? entry : owner;
-    this.lines.push({ entry, family, field, text, place, units, idle: this.idling(units.all) });
-    if (this.isProcedure(family)) this.gist.add(family, field, units.all, stem);
-    for (const unit of new Set(units.all)) {
-      for (const key of this.keys(unit)) {
-        const list = this.postings.get(key);
-        if (!list) this.postings.set(key, [number]);
-        else if (list[list.length - 1] !== number) list.push(number);
-      }
-    }
+    const numbers = units.all.map((unit) => this.vocabulary.number(unit));
+    return { entry, family: this.familyOf(entry), field, text, place, units, numbers, idle: this.idling(units.all) };
+  }
+
+  private add(entry: number, field: string, text: string, place: string): void {
+    const line = this.line(text, entry, field, place);
+    if (this.isProcedure(line.family)) this.gist.add(line.family, field, line.units.all, stem);
+    const { keysOf } = this.vocabulary;
+    const keys = line.numbers.map((number) => keysOf[number] as number[]);
+    this.postings.add(keys, this.lines.push(line) - 1, line.family, FIELDS[field] || 0.5);
+  }
+
+  private familyOf(place: number): number {
+    const entry = this.entries[place];
+    return entry && entry.owner >= 0 ? entry.owner : place;
   }
 
   // Whether a question is about what the handbook is about: a word of its subject is in it.
   subjects(units: string[]): boolean {
-    return units.some((_, at) => this.subject.some((word) => standsAt(word, units, at)));
+    return this.subject.in(units).length > 0;
   }
 
   // The words of a question that speak of other matters, if none in it speaks of ours alone.
   strays(units: string[]): string[][] {
-    return has(this.core, units).length ? [] : has(this.elsewhere, units);
+    return this.core.in(units).length ? [] : this.elsewhere.in(units);
   }
 
   isProcedure(entry: number): boolean {
@@ -183,33 +175,14 @@ export class Library {
     return said;
   }
 
-  // Under which keys a unit is found: the classes of its readings, a word's stem, or itself.
-  keys(unit: string): string[] {
-    let keys = this.classes.get(unit);
-    if (!keys) {
-      const readings = this.sounds.of(unit);
-      keys = readings.length ? [...new Set(readings.map((reading) => `~${alike(reading)}`))] : [isLatin(unit) ? stem(unit) : unit];
-      if (!isLatin(unit) && keys[0] !== unit) keys.push(unit);
-      this.classes.set(unit, keys);
-    }
-    return keys;
-  }
-
   // Whether a Latin word stands in the handbook, or says nothing of its subject.
   knows(word: string): boolean {
-    return this.idle.has(stem(word)) || this.postings.has(stem(word));
+    return this.idle.has(stem(word)) || this.vocabulary.keysFor(word).some((key) => this.postings.of(key).length > 0);
   }
 
-  // How much a unit tells: one that few families have tells much; between 0.15 and 1.
-  weight(key: string): number {
-    let known = this.frequency.get(key);
-    if (known === undefined) {
-      const families = new Set((this.postings.get(key) || []).map((line) => (this.lines[line] as Line).family));
-      const all = this.members.filter(Boolean).length;
-      known = Math.max(0.15, Math.log((all + 1) / (families.size + 0.5)) / Math.log((all + 1) / 0.5));
-      this.frequency.set(key, known);
-    }
-    return known;
+  // How much a unit of the vocabulary tells, written or said.
+  weightOf(number: number): number {
+    return this.postings.weight((this.vocabulary.keysOf[number] as number[])[0] as number);
   }
 
   // The lines that say any word of a group.
@@ -232,32 +205,29 @@ export class Library {
 
   // Whether any line says a word.
   says(word: string[]): boolean {
-    return this.having(word).length > 0;
+    const name = word.join(" ");
+    let known = this.told.get(name);
+    if (known === undefined) this.told.set(name, (known = this.having(word).length > 0));
+    return known;
   }
 
   private having(word: string[]): number[] {
-    const lists = word.map((unit) => this.postings.get(isLatin(unit) ? stem(unit) : unit) || []);
+    const lists = word.map((unit) => this.postings.of(this.exactKey(unit)));
     const shortest = lists.sort((a, b) => a.length - b.length)[0] || [];
     return shortest.filter((line) => within(word, (this.lines[line] as Line).units.all) >= 0);
   }
-}
 
-export const opening = (unit: string): string => (isLatin(unit) ? stem(unit) : unit);
-
-const same = (one: string, other: string | undefined): boolean =>
-  one === other || (other !== undefined && isLatin(one) && isLatin(other) && stem(one) === stem(other));
-
-const has = (words: string[][], units: string[]): string[][] =>
-  words.filter((word) => units.some((_, at) => standsAt(word, units, at)));
-
-// Where a run of units stands in another; -1 if nowhere.
-export function within(word: string[], units: string[]): number {
-  for (let start = 0; start + word.length <= units.length; start++) {
-    if (word.every((unit, at) => same(unit, units[start + at]))) return start;
+  // The key that a unit itself is found by, or the stem of a word; -1 if the handbook does not say it.
+  exactKey(unit: string): number {
+    const number = this.vocabulary.find(unit);
+    const keys = number === undefined && !isLatin(unit) ? [] : this.vocabulary.keysFor(unit);
+    const last = keys[keys.length - 1];
+    return last === undefined ? -1 : last;
   }
-  return -1;
 }
 
-// Whether a run of units begins at a place in others.
-export const standsAt = (word: string[], units: string[], start: number): boolean =>
-  word.every((unit, at) => same(unit, units[start + at]));
+function lexicon(words: string[][]): Lexicon<null> {
+  const made = new Lexicon<null>();
+  for (const word of words) made.add(word, null);
+  return made;
+}

@@ -1,7 +1,7 @@
 // Where in a text stand the words that were asked for.
 import { match } from "./match";
 import { type Reading, readings } from "./question";
-import type { Library, Line } from "./library";
+import type { Library } from "./library";
 
 let last: { asked: string; library: Library; ways: Reading[] } | null = null; // many texts are marked for one question
 
@@ -15,8 +15,8 @@ function waysOf(asked: string, library: Library): Reading[] {
 export function marks(text: string, asked: string, library: Library): [number, number][] {
   const ways = waysOf(asked, library);
   if (!ways.length) return [];
-  const own = library.reader.read(text);
-  const line: Line = { entry: -1, family: -1, field: "", text, place: "", units: own, idle: library.idling(own.all) };
+  const line = library.line(text);
+  const own = line.units;
   let best: boolean[] = [];
   let most = 0;
   for (const reading of ways) {

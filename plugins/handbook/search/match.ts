@@ -1,6 +1,7 @@
 // How well a line answers: which atoms it has, standing together or apart, and how much of the line they are.
 import type { Library, Line } from "./library";
-import { type Atom, EXACT, quality, type Reading } from "./question";
+import { EXACT } from "./likeness";
+import type { Atom, Reading } from "./question";
 import { isHan } from "./units";
 
 export interface Matched {
@@ -26,56 +27,79 @@ function standing(length: number, atom: Atom, found: number, count: number): num
   return found < EXACT || atom.sound ? 0 : ALONE;
 }
 
+// How well each atom (a row) matches each unit (a column), and how many match in a row before and after; kept from line to line.
+let found = new Float32Array(0);
+let before = new Uint8Array(0);
+let after = new Uint8Array(0);
+
+function makeRoom(cells: number): void {
+  if (found.length >= cells) return;
+  found = new Float32Array(cells);
+  before = new Uint8Array(cells);
+  after = new Uint8Array(cells);
+}
+
 export function match(reading: Reading, line: Line, number: number, library: Library): Matched {
   const { atoms } = reading;
-  const units = line.units.all;
-  const height = atoms.length;
-  const width = units.length;
-  const found = new Float32Array(height * width);
-  const before = new Uint8Array(height * width);
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      const value = quality(atoms[row] as Atom, units[column] as string, library);
-      if (!value) continue;
-      const at = row * width + column;
-      found[at] = value;
-      before[at] = 1 + (row && column ? (before[at - width - 1] as number) : 0);
-    }
-  }
-  const there: number[] = new Array<number>(height).fill(0);
+  const width = line.numbers.length;
+  makeRoom(atoms.length * width);
+  look(atoms, line);
+  const there: number[] = new Array<number>(atoms.length).fill(0);
   const marked: boolean[] = new Array<boolean>(width).fill(false);
   let sound = false;
-  const after = new Uint8Array(height * width);
-  for (let row = height - 1; row >= 0; row--) {
-    let best = 0;
-    let place = -1;
-    for (let column = width - 1; column >= 0; column--) {
-      const at = row * width + column;
-      const value = found[at] as number;
-      if (!value) continue;
-      after[at] = 1 + (row < height - 1 && column < width - 1 ? (after[at + width + 1] as number) : 0);
-      const run = (before[at] as number) + (after[at] as number) - 1;
-      const worth = value * standing(run, atoms[row] as Atom, value, height);
-      if (worth > best) {
-        best = worth;
-        place = column;
-      }
-    }
-    if (place >= 0) {
-      there[row] = best;
-      if (best > ALONE) marked[place] = true;
-      const own = atoms[row] as Atom;
-      if (best > ALONE && (own.sound || (isHan(own.unit) && (found[row * width + place] as number) < EXACT))) sound = true;
-    }
+  for (let row = atoms.length - 1; row >= 0; row--) {
+    const [worth, place] = bestIn(row, atoms, width);
+    if (place < 0) continue;
+    there[row] = worth;
+    if (worth <= ALONE) continue;
+    marked[place] = true;
+    const own = atoms[row] as Atom;
+    if (own.sound || (isHan(own.unit) && (found[row * width + place] as number) < EXACT)) sound = true;
   }
-  bridge(there, found, width, height);
-  const meaning = byMeaning(atoms, there, number, library, units, marked);
+  bridge(there, width);
+  const meaning = byMeaning(atoms, there, number, library, line.units.all, marked);
   return { ...weigh(atoms, there, marked, line, library), atoms: there, marked, sound, meaning };
 }
 
+function look(atoms: Atom[], line: Line): void {
+  const { numbers } = line;
+  const width = numbers.length;
+  for (let row = 0; row < atoms.length; row++) {
+    const { quality, unit } = atoms[row] as Atom;
+    for (let column = 0; column < width; column++) {
+      const at = row * width + column;
+      const known = quality[numbers[column] as number];
+      const value = known === undefined ? Number(line.units.all[column] === unit) : known;
+      found[at] = value;
+      before[at] = value ? 1 + (row && column ? (before[at - width - 1] as number) : 0) : 0;
+    }
+  }
+}
+
+// Where an atom stands best in the line, and how well; rows are asked from the last to the first.
+function bestIn(row: number, atoms: Atom[], width: number): [number, number] {
+  const atom = atoms[row] as Atom;
+  const last = row === atoms.length - 1;
+  let best = 0;
+  let place = -1;
+  for (let column = width - 1; column >= 0; column--) {
+    const at = row * width + column;
+    const value = found[at] as number;
+    after[at] = value ? 1 + (last || column === width - 1 ? 0 : (after[at + width + 1] as number)) : 0;
+    if (!value) continue;
+    const run = (before[at] as number) + (after[at] as number) - 1;
+    const worth = value * standing(run, atom, value, atoms.length);
+    if (worth > best) {
+      best = worth;
+      place = column;
+    }
+  }
+  return [best, place];
+}
+
 // One wrong character between two right ones is a slip.
-function bridge(there: number[], found: Float32Array, width: number, height: number): void {
-  for (let row = 1; row < height - 1; row++) {
+function bridge(there: number[], width: number): void {
+  for (let row = 1; row < there.length - 1; row++) {
     if (there[row]) continue;
     for (let column = 1; column < width - 1; column++) {
       const at = row * width + column;
@@ -109,9 +133,9 @@ function weigh(atoms: Atom[], there: number[], marked: boolean[], line: Line, li
   const cover = all ? got / all : 0;
   let whole = 0;
   let share = 0;
-  line.units.all.forEach((unit, column) => {
+  line.numbers.forEach((number, column) => {
     if (line.idle[column]) return;
-    const weight = library.weight(library.keys(unit)[0] as string);
+    const weight = library.weightOf(number);
     whole += weight;
     if (marked[column]) share += weight;
   });

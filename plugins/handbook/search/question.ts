@@ -1,5 +1,6 @@
 // What was typed becomes atoms: each says what it matches, how well, and how much it weighs.
-import { type Library, opening, standsAt, stem } from "./library";
+import type { Library } from "./library";
+import { likeness } from "./likeness";
 import { alike, type Sound } from "./sounds";
 import { isHan, isLatin, type Units } from "./units";
 
@@ -9,8 +10,8 @@ export interface Atom {
   weight: number;
   usual: number; // the weight before its neighbours were looked at
   groups: number[]; // groups of words meaning the same, of which a word covers this atom
-  keys: string[];
-  quality: Map<string, number>; // unit of the text → how well it matches, as far as known
+  keys: number[];
+  quality: Float32Array; // for each unit of the vocabulary how well it matches
 }
 
 export interface Reading {
@@ -21,56 +22,19 @@ export interface Reading {
   asks: boolean; // there are words of a question in it
 }
 
-export const EXACT = 1;
-export const SAME_SOUND = 0.86;
-export const NEAR_SOUND = 0.7;
 const UNKNOWN_WORD = 0.7; // a foreign word or number that stands nowhere in the handbook
 const MOST_BEGINNINGS = 8; // more letters than these are no initials
 const LONE = 0.6; // a single character between words that say nothing
 const STOP_WEIGHT = 0.02;
 const SAYS_A_LITTLE = 0.2; // words of a question that have others of the same meaning
 
-// How well an atom matches a unit of the text: 1 the same, less for the same or nearly the same sound, 0 not at all.
-export function quality(atom: Atom, unit: string, library: Library): number {
-  let known = atom.quality.get(unit);
-  if (known === undefined) {
-    known = atom.sound ? bySound(atom.sound, unit, library) : byUnit(atom.unit, unit, library);
-    atom.quality.set(unit, known);
-  }
-  return known;
-}
-
-function bySound(sound: Sound, unit: string, library: Library): number {
-  let best = 0;
-  for (const reading of library.sounds.of(unit)) {
-    if (reading === sound.letters) return 0.97;
-    if (sound.whole && alike(reading) === alike(sound.letters)) best = Math.max(best, NEAR_SOUND);
-    if (!sound.whole && reading.startsWith(sound.letters)) best = Math.max(best, sound.letters.length > 1 ? 0.85 : 0.75);
-  }
-  return best;
-}
-
-function byUnit(asked: string, unit: string, library: Library): number {
-  if (asked === unit) return EXACT;
-  if (isLatin(asked)) {
-    if (!isLatin(unit)) return 0;
-    const [one, other] = [stem(asked), stem(unit)];
-    if (one === other) return 0.95;
-    return one.length > 3 && (other.startsWith(one) || one.startsWith(other)) && other.length > 3 ? 0.8 : 0;
-  }
-  if (!isHan(asked) || !isHan(unit)) return 0;
-  const mine = library.sounds.of(asked);
-  const theirs = library.sounds.of(unit);
-  if (mine.some((reading) => theirs.includes(reading))) return SAME_SOUND;
-  return mine.some((reading) => theirs.some((other) => alike(other) === alike(reading))) ? NEAR_SOUND : 0;
-}
-
 function atom(unit: string, sound: Sound | null, library: Library): Atom {
-  const keys = sound ? soundKeys(sound, library) : library.keys(unit);
-  const exact = isHan(unit) && !sound ? [unit] : keys;
-  const known = isHan(unit) || sound || keys.some((key) => library.postings.has(key));
-  const weight = known ? Math.min(...exact.map((key) => library.weight(key)), 1) : UNKNOWN_WORD;
-  return { unit, sound, weight: Math.max(0.15, weight), usual: Math.max(0.15, weight), groups: [], keys, quality: new Map() };
+  const { vocabulary, postings } = library;
+  const keys = sound ? vocabulary.known(soundKeys(sound, library)) : vocabulary.keysFor(unit);
+  const exact = isHan(unit) && !sound ? [library.exactKey(unit)] : keys;
+  const known = isHan(unit) || sound || keys.some((key) => postings.of(key).length > 0);
+  const weight = known ? Math.min(...exact.map((key) => postings.weight(key)), 1) : UNKNOWN_WORD;
+  return { unit, sound, weight, usual: weight, groups: [], keys, quality: likeness(unit, sound, keys, library) };
 }
 
 function soundKeys(sound: Sound, library: Library): string[] {
@@ -164,9 +128,8 @@ function lighten(reading: Reading, idle: boolean[]): void {
 // Note which groups of like words the typed words belong to.
 function join(reading: Reading, units: Units, library: Library): void {
   if (reading.typed && reading.atoms.length !== units.all.length) return;
-  units.all.forEach((unit, at) => {
-    for (const [group, word] of library.openings.get(opening(unit)) || []) {
-      if (!standsAt(word, units.all, at)) continue;
+  units.all.forEach((_, at) => {
+    for (const [word, group] of library.openings.at(units.all, at)) {
       for (let step = 0; step < word.length; step++) {
         const one = reading.atoms[at + step] as Atom;
         one.groups.push(group);

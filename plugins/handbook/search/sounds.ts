@@ -3,11 +3,18 @@ import { isHan, isNumber, type Reader } from "./units";
 
 // Readings that many speakers do not tell apart share a class.
 export function alike(syllable: string): string {
-  return syllable
-    .replace(/^([zcs])h/, "$1")
-    .replace(/^l/, "n")
-    .replace(/ng$/, "n");
+  let known = classes.get(syllable);
+  if (known === undefined) {
+    known = syllable
+      .replace(/^([zcs])h/, "$1")
+      .replace(/^l/, "n")
+      .replace(/ng$/, "n");
+    classes.set(syllable, known);
+  }
+  return known;
 }
+
+const classes = new Map<string, string>(); // as many as there are syllables
 
 const NOTHING: string[] = [];
 

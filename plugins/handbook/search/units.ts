@@ -7,11 +7,14 @@ export interface Units {
   to: number[];
 }
 
-const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
-export const isHan = (unit: string): boolean => HAN.test(unit);
-export const isLatin = (unit: string): boolean => /^[a-z]/.test(unit);
-export const isNumber = (unit: string): boolean => /^\d/.test(unit);
+export function isHan(unit: string): boolean {
+  const code = unit.charCodeAt(0);
+  return code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff));
+}
+export const isLatin = (unit: string): boolean => unit >= "a" && unit < "{";
+export const isNumber = (unit: string): boolean => unit >= "0" && unit < ":";
+const isAscii = (letter: string): boolean => letter >= " " && letter < "\u007f";
 
 const divisor = (a: number, b: number): number => (b ? divisor(b, a % b) : a);
 function fraction(part: number, whole: number): string {
@@ -42,8 +45,9 @@ export class Reader {
     const from: number[] = [];
     for (let at = 0; at < text.length; at++) {
       const shown = text.charAt(at);
-      if (UNSEEN.test(shown)) continue;
-      if (HAN.test(shown) || shown < "\u0080") {
+      const usual = isHan(shown) || isAscii(shown);
+      if (!usual && UNSEEN.test(shown)) continue;
+      if (usual || shown < "\u0080") {
         letters.push(this.plain.get(shown) || shown.toLowerCase());
         from.push(at);
         continue;
@@ -68,7 +72,7 @@ export class Reader {
       const stop = end > at ? end : this.word(letters, at);
       if (end > at) put(number, at, end);
       else if (stop > at) put(letters.slice(at, stop).join(""), at, stop);
-      else if (HAN.test(letters[at] as string)) put(letters[at] as string, at, at + 1);
+      else if (isHan(letters[at] as string)) put(letters[at] as string, at, at + 1);
       at = Math.max(stop, at + 1);
     }
     return units;
@@ -76,14 +80,14 @@ export class Reader {
 
   private word(letters: string[], start: number): number {
     let end = start;
-    while (end < letters.length && /[a-z]/.test(letters[end] as string)) end++;
+    while (end < letters.length && isLatin(letters[end] as string)) end++;
     return end;
   }
 
   // A number that starts here, as a unit, and where it ends; the same place if there is none.
   private number(letters: string[], start: number): [string, number] {
     const first = letters[start] as string;
-    if (!this.digit.has(first) && !this.scale.has(first) && !/\d/.test(first) && !this.speech.percent.startsWith(first)) return ["", start];
+    if (!this.digit.has(first) && !this.scale.has(first) && !isNumber(first) && !this.speech.percent.startsWith(first)) return ["", start];
     const text = letters.slice(start, start + 24).join("");
     const percent = this.speech.percent;
     if (text.startsWith(percent)) {
@@ -102,7 +106,7 @@ export class Reader {
 
   private count(letters: string[], start: number): [number, number] {
     let end = start;
-    while (end < letters.length && end < start + 12 && /\d/.test(letters[end] as string)) end++;
+    while (end < letters.length && end < start + 12 && isNumber(letters[end] as string)) end++;
     if (end > start) return [Number(letters.slice(start, end).join("")), end];
     let total = 0;
     let digits = "";

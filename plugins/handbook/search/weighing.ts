@@ -1,9 +1,10 @@
 // Whether a question is about the handbook at all, and what each procedure says of it as a whole.
 import { doubtful, strangers } from "./doubt";
-import { type Library, type Line, stem, within } from "./library";
+import type { Library, Line } from "./library";
 import type { Matched } from "./match";
 import type { Reading } from "./question";
 import { isLatin } from "./units";
+import { stem, within } from "./words";
 
 const SURE = 0.47; // the score that shows that a question without a word of the subject is about it all the same
 const WHOLE = 1.35; // how much counts what a procedure says as a whole
