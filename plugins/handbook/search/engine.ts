@@ -1,7 +1,8 @@
 // The search: what was typed → hits, best first. The same file runs in the page and behind `handbook search`.
 import { candidates } from "./candidates";
 import { strangers } from "./doubt";
-import { Library, type Line, NAMES } from "./library";
+import type { Library } from "./library";
+import { type Line, NAMES } from "./line";
 import { match, type Matched } from "./match";
 import { type Reading, readings } from "./question";
 import { inTexts } from "./texts";
@@ -122,7 +123,7 @@ function* answer(reading: Reading, library: Library): Generator<void, Found[]> {
 
 // Whether a line says what was typed and nothing else.
 function just(reading: Reading, line: Line, matched: Matched): boolean {
-  return reading.atoms.length === line.units.all.length && matched.marked.every(Boolean) && matched.atoms.every(Boolean) && !matched.meaning;
+  return reading.atoms.length === line.numbers.length && matched.marked.every(Boolean) && matched.atoms.every(Boolean) && !matched.meaning;
 }
 
 // Whether a hit is worth showing: unrelated words share a character or a sound with some line by chance.

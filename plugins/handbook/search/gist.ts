@@ -1,6 +1,8 @@
 // What a question is about as a whole: how much of what it says each procedure says anywhere, in its names, steps, questions and
 // answers together. Whoever tells a long story in plain words uses no name of ours, but some of its words stand somewhere.
-import { isHan, isLatin } from "./units";
+import type { Line } from "./line";
+import { isHan } from "./units";
+import { opening } from "./words";
 
 const ENOUGH_SAID = 4; // saying a thing more often than this adds little (the k of Okapi BM25)
 const LONG_WINDED = 0.4; // how much a procedure that says more must say it oftener (its b)
@@ -17,41 +19,53 @@ export interface About {
 type Said = Map<number, number>; // procedure → how much it says it
 
 export class Gist {
-  private readonly pieces = new Map<string, Said>();
+  private readonly known = new Map<string, Said>(); // piece → who says it, as far as asked
   private readonly lengths: Said = new Map();
   private total = 0;
 
-  // Take in a line of a procedure; `stem` gives the stem of a foreign word.
-  add(procedure: number, field: string, units: string[], stem: (word: string) => string): void {
-    const worth = Gist.worth(field);
-    for (const [piece] of piecesOf(units, stem)) {
-      let said = this.pieces.get(piece);
-      if (!said) this.pieces.set(piece, (said = new Map()));
-      said.set(procedure, (said.get(procedure) || 0) + worth);
-      this.lengths.set(procedure, (this.lengths.get(procedure) || 0) + worth);
-      this.total += worth;
-    }
+  // `having` gives the lines that say a run of units.
+  constructor(
+    private readonly having: (run: string[]) => Iterable<number>,
+    private readonly lines: Line[],
+  ) {}
+
+  // Take in a line of a procedure.
+  add({ family, field, numbers }: Line): void {
+    const length = worthOf(field) * (2 * numbers.length - 1);
+    this.lengths.set(family, (this.lengths.get(family) || 0) + length);
+    this.total += length;
   }
 
-  static worth(field: string): number {
-    return WORTH[field] || 1;
+  // What was looked up is no longer all: lines have come.
+  forget(): void {
+    this.known.clear();
+  }
+
+  // How much each procedure says in some lines.
+  sayers(lines: Iterable<number>): Said {
+    const said: Said = new Map();
+    for (const number of lines) {
+      const { family, field } = this.lines[number] as Line;
+      if (this.lengths.has(family)) said.set(family, (said.get(family) || 0) + worthOf(field));
+    }
+    return said;
   }
 
   // What a question is about; `meanings` are the procedures that say words of the same meaning as its own.
-  ask(units: string[], stem: (word: string) => string, meanings: Said[]): About {
+  ask(units: string[], meanings: Said[]): About {
     const sums: Said = new Map();
     let all = 0;
-    const count = (said: Said | undefined, weight: number): void => {
-      const telling = said ? this.telling(said.size) : UNHEARD;
+    const count = (said: Said, weight: number): void => {
+      const telling = said.size ? this.telling(said.size) : UNHEARD;
       all += weight * telling;
-      for (const [procedure, much] of said || []) {
+      for (const [procedure, much] of said) {
         const gain = weight * telling * telling * this.full(procedure, much);
         sums.set(procedure, (sums.get(procedure) || 0) + gain);
       }
     };
-    for (const [piece, weight] of piecesOf(units, stem)) {
-      const said = this.pieces.get(piece);
-      if (said || piece.length === 2) count(said, weight);
+    for (const [piece, weight] of piecesOf(units)) {
+      const said = this.saying(piece);
+      if (said.size || isHan(piece[0] as string)) count(said, weight);
     }
     for (const said of meanings) if (said.size) count(said, MEANING);
     const shares: Said = new Map();
@@ -61,6 +75,13 @@ export class Gist {
       strength = Math.max(strength, sum);
     }
     return { shares, strength };
+  }
+
+  private saying(piece: string[]): Said {
+    const name = piece.join(" ");
+    let said = this.known.get(name);
+    if (!said) this.known.set(name, (said = this.sayers(this.having(piece))));
+    return said;
   }
 
   // How telling it is that something is said: 1 if hardly anyone does, 0 if all do.
@@ -75,15 +96,17 @@ export class Gist {
   }
 }
 
-// Two characters side by side, each character, and foreign words and numbers.
-function piecesOf(units: string[], stem: (word: string) => string): Map<string, number> {
-  const pieces = new Map<string, number>();
+const worthOf = (field: string): number => WORTH[field] || 1;
+
+// Two characters side by side, each character, and foreign words and numbers; what is said twice counts once.
+function piecesOf(units: string[]): [string[], number][] {
+  const pieces = new Map<string, [string[], number]>();
   units.forEach((unit, at) => {
     const next = units[at + 1];
     if (isHan(unit)) {
-      pieces.set(`1${unit}`, SINGLE);
-      if (next !== undefined && isHan(next)) pieces.set(unit + next, 1);
-    } else if (unit.length > 1) pieces.set(`w${isLatin(unit) ? stem(unit) : unit}`, 1);
+      pieces.set(unit, [[unit], SINGLE]);
+      if (next !== undefined && isHan(next)) pieces.set(unit + next, [[unit, next], 1]);
+    } else if (unit.length > 1) pieces.set(opening(unit), [[unit], 1]);
   });
-  return pieces;
+  return [...pieces.values()];
 }

@@ -1,5 +1,6 @@
 // All that entries say, ready to be matched: strings of units, and for each class of sound the strings it occurs in.
 import { Gist } from "./gist";
+import { FIELDS, type Line } from "./line";
 import { Postings } from "./postings";
 import type { Contents, Entry, Speech } from "./shapes";
 import { Sounds } from "./sounds";
@@ -7,40 +8,13 @@ import { isLatin, Reader, type Units } from "./units";
 import { Vocabulary } from "./vocabulary";
 import { Lexicon, stem, within } from "./words";
 
-export interface Line {
-  entry: number;
-  family: number; // the procedure and its questions are one family
-  field: string;
-  text: string;
-  place: string;
-  units: Units;
-  numbers: number[]; // of the units, in the vocabulary
-  idle: boolean[]; // for each unit, whether it is of a word that says nothing of the subject
-}
+const NO_IDLE: boolean[] = [];
 
 interface Group {
   words: Units[]; // that mean the same
   lines: Set<number> | null; // that say any of them, once looked up
   procedures: Map<number, number> | null; // and how much each procedure does
 }
-
-// What a match in a field is worth. Titles and names first, bodies last; the reasons stand in RANKING.md.
-export const FIELDS: Record<string, number> = {
-  title: 1,
-  also: 1,
-  ask: 0.97,
-  told: 0.97,
-  code: 1,
-  english: 0.95,
-  term: 0.78,
-  paper: 0.76,
-  step: 0.8,
-  text: 0.7,
-  answer: 0.62,
-};
-
-// Fields that name an entry or say how it is asked for.
-export const NAMES = new Set(["title", "also", "ask", "told", "english", "term"]);
 
 export class Library {
   readonly reader: Reader;
@@ -52,7 +26,7 @@ export class Library {
   readonly bodies: string[] = []; // the running text of each entry, as far as it is there
   want: () => void = () => undefined; // called when running text would be read; pages bring it then
   readonly asking: string[][]; // words of a question, of more than one unit
-  readonly gist = new Gist();
+  readonly gist = new Gist((word) => this.having(word), this.lines);
   readonly groups: Group[] = [];
   readonly openings = new Lexicon<number>(); // the words of the groups
   private readonly stop: Lexicon<null>;
@@ -62,7 +36,6 @@ export class Library {
   private readonly elsewhere: Lexicon<null>;
   private readonly unread: string[][];
   private readonly told = new Map<string, boolean>(); // runs of units → whether any line says them, as far as asked
-  private ready = 0; // groups whose lines are known
   private taken = 0;
   private waiting: [number, string, string, string][] = [];
 
@@ -94,7 +67,6 @@ export class Library {
   // Take in some more entries; their lines are indexed by `grow`.
   take(entries: Entry[]): void {
     for (const group of this.groups) group.lines = group.procedures = null;
-    this.ready = 0;
     for (const entry of entries) {
       const place = this.entries.push(entry) - 1;
       for (const [field, text, where] of entry.said) this.waiting.push([place, field, text, where || ""]);
@@ -106,39 +78,38 @@ export class Library {
     const end = Math.min(this.waiting.length, this.taken + most);
     for (; this.taken < end; this.taken++) this.add(...(this.waiting[this.taken] as [number, string, string, string]));
     this.told.clear();
+    this.gist.forget();
     if (this.taken < this.waiting.length) return true;
     [this.waiting, this.taken] = [[], 0];
     return false;
-  }
-
-  // Look up one more group of like words before anyone asks for it; false when all are known.
-  lookUp(): boolean {
-    if (this.ready < this.groups.length) this.saying(this.ready++);
-    return this.ready < this.groups.length;
   }
 
   // Which units are of words that say nothing of the subject.
   idling(units: string[]): boolean[] {
     const idle = units.map((unit) => isLatin(unit) && this.idle.has(stem(unit)));
     for (let at = 0; at < units.length; at++) {
-      const [found] = this.stop.at(units, at);
-      if (!found) continue;
-      idle.fill(true, at, at + found[0].length);
-      at += found[0].length - 1;
+      const word = this.stop.first(units, at);
+      if (!word) continue;
+      idle.fill(true, at, at + word.length);
+      at += word.length - 1;
     }
     return idle;
   }
 
   // A text as a line, which need not be one of the handbook's.
-  line(text: string, entry = -1, field = "", place = ""): Line {
-    const units = this.reader.read(text);
-    const numbers = units.all.map((unit) => this.vocabulary.number(unit));
-    return { entry, family: this.familyOf(entry), field, text, place, units, numbers, idle: this.idling(units.all) };
+  line(text: string, units: string[], entry = -1, field = "", place = ""): Line {
+    const numbers = units.map((unit) => this.vocabulary.number(unit));
+    const idle = this.idling(units);
+    return { entry, family: this.familyOf(entry), field, text, place, numbers, idle: idle.includes(true) ? idle : NO_IDLE };
+  }
+
+  unitsOf(line: Line): string[] {
+    return line.numbers.map((number) => this.vocabulary.units[number] as string);
   }
 
   private add(entry: number, field: string, text: string, place: string): void {
-    const line = this.line(text, entry, field, place);
-    if (this.isProcedure(line.family)) this.gist.add(line.family, field, line.units.all, stem);
+    const line = this.line(text, this.reader.read(text).all, entry, field, place);
+    if (this.isProcedure(line.family)) this.gist.add(line);
     const { keysOf } = this.vocabulary;
     const keys = line.numbers.map((number) => keysOf[number] as number[]);
     this.postings.add(keys, this.lines.push(line) - 1, line.family, FIELDS[field] || 0.5);
@@ -166,13 +137,8 @@ export class Library {
   // How much each procedure says words of a group.
   meaning(group: number): Map<number, number> {
     const one = this.groups[group] as Group;
-    if (one.procedures) return one.procedures;
-    const said = (one.procedures = new Map<number, number>());
-    for (const number of this.saying(group)) {
-      const { family, field } = this.lines[number] as Line;
-      if (this.isProcedure(family)) said.set(family, (said.get(family) || 0) + Gist.worth(field));
-    }
-    return said;
+    if (!one.procedures) one.procedures = this.gist.sayers(this.saying(group));
+    return one.procedures;
   }
 
   // Whether a Latin word stands in the handbook, or says nothing of its subject.
@@ -211,19 +177,26 @@ export class Library {
     return known;
   }
 
+  // The lines that say a run of units, foreign words in any form.
   private having(word: string[]): number[] {
-    const lists = word.map((unit) => this.postings.of(this.exactKey(unit)));
-    const shortest = lists.sort((a, b) => a.length - b.length)[0] || [];
-    return shortest.filter((line) => within(word, (this.lines[line] as Line).units.all) >= 0);
+    const keys = word.map((unit) => this.vocabulary.exactFor(unit));
+    const lists = keys.map((key) => this.postings.of(key)).sort((one, other) => one.length - other.length);
+    const shortest = lists[0] || [];
+    if (keys.length < 2) return shortest;
+    const { exactOf } = this.vocabulary;
+    return shortest.filter((line) => follows(keys, (this.lines[line] as Line).numbers, exactOf));
   }
+}
 
-  // The key that a unit itself is found by, or the stem of a word; -1 if the handbook does not say it.
-  exactKey(unit: string): number {
-    const number = this.vocabulary.find(unit);
-    const keys = number === undefined && !isLatin(unit) ? [] : this.vocabulary.keysFor(unit);
-    const last = keys[keys.length - 1];
-    return last === undefined ? -1 : last;
+// Whether units follow each other somewhere as keys do.
+function follows(keys: number[], units: number[], exactOf: number[]): boolean {
+  const last = units.length - keys.length;
+  for (let start = 0; start <= last; start++) {
+    let at = 0;
+    while (at < keys.length && exactOf[units[start + at] as number] === keys[at]) at++;
+    if (at === keys.length) return true;
   }
+  return false;
 }
 
 function lexicon(words: string[][]): Lexicon<null> {

@@ -2,7 +2,12 @@
 import { match } from "./match";
 import { type Reading, readings } from "./question";
 import type { Library } from "./library";
+import type { Line } from "./line";
+import type { Units } from "./units";
 
+const MOST = 300; // texts that stay read from key to key
+let texts = new Map<string, [Line, Units]>();
+let shelf: Library | null = null; // whose texts these are
 let last: { asked: string; library: Library; ways: Reading[] } | null = null; // many texts are marked for one question
 
 function waysOf(asked: string, library: Library): Reading[] {
@@ -12,11 +17,21 @@ function waysOf(asked: string, library: Library): Reading[] {
   return last.ways;
 }
 
+function read(text: string, library: Library): [Line, Units] {
+  if (texts.size > MOST || shelf !== library) [texts, shelf] = [new Map(), library];
+  let known = texts.get(text);
+  if (!known) {
+    const units = library.reader.read(text);
+    known = [library.line(text, units.all), units];
+    texts.set(text, known);
+  }
+  return known;
+}
+
 export function marks(text: string, asked: string, library: Library): [number, number][] {
   const ways = waysOf(asked, library);
   if (!ways.length) return [];
-  const line = library.line(text);
-  const own = line.units;
+  const [line, own] = read(text, library);
   let best: boolean[] = [];
   let most = 0;
   for (const reading of ways) {

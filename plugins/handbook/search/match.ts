@@ -1,5 +1,6 @@
 // How well a line answers: which atoms it has, standing together or apart, and how much of the line they are.
-import type { Library, Line } from "./library";
+import type { Library } from "./library";
+import type { Line } from "./line";
 import { EXACT } from "./likeness";
 import type { Atom, Reading } from "./question";
 import { isHan } from "./units";
@@ -43,7 +44,7 @@ export function match(reading: Reading, line: Line, number: number, library: Lib
   const { atoms } = reading;
   const width = line.numbers.length;
   makeRoom(atoms.length * width);
-  look(atoms, line);
+  look(atoms, line, library);
   const there: number[] = new Array<number>(atoms.length).fill(0);
   const marked: boolean[] = new Array<boolean>(width).fill(false);
   let sound = false;
@@ -57,19 +58,18 @@ export function match(reading: Reading, line: Line, number: number, library: Lib
     if (own.sound || (isHan(own.unit) && (found[row * width + place] as number) < EXACT)) sound = true;
   }
   bridge(there, width);
-  const meaning = byMeaning(atoms, there, number, library, line.units.all, marked);
+  const meaning = byMeaning(atoms, there, number, library, line, marked);
   return { ...weigh(atoms, there, marked, line, library), atoms: there, marked, sound, meaning };
 }
 
-function look(atoms: Atom[], line: Line): void {
-  const { numbers } = line;
+function look(atoms: Atom[], { numbers }: Line, { vocabulary }: Library): void {
   const width = numbers.length;
   for (let row = 0; row < atoms.length; row++) {
     const { quality, unit } = atoms[row] as Atom;
     for (let column = 0; column < width; column++) {
       const at = row * width + column;
       const known = quality[numbers[column] as number];
-      const value = known === undefined ? Number(line.units.all[column] === unit) : known;
+      const value = known === undefined ? Number(vocabulary.units[numbers[column] as number] === unit) : known;
       found[at] = value;
       before[at] = value ? 1 + (row && column ? (before[at - width - 1] as number) : 0) : 0;
     }
@@ -108,7 +108,7 @@ function bridge(there: number[], width: number): void {
   }
 }
 
-function byMeaning(atoms: Atom[], there: number[], number: number, library: Library, units: string[], marked: boolean[]): boolean {
+function byMeaning(atoms: Atom[], there: number[], number: number, library: Library, line: Line, marked: boolean[]): boolean {
   let any = false;
   const seen = new Set<number>();
   atoms.forEach((atom, row) => {
@@ -117,7 +117,7 @@ function byMeaning(atoms: Atom[], there: number[], number: number, library: Libr
     if (group === undefined) return;
     there[row] = MEANING;
     any = true;
-    if (!seen.has(group)) library.mark(group, units, marked);
+    if (!seen.has(group)) library.mark(group, library.unitsOf(line), marked);
     seen.add(group);
   });
   return any;

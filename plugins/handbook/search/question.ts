@@ -31,7 +31,7 @@ const SAYS_A_LITTLE = 0.2; // words of a question that have others of the same m
 function atom(unit: string, sound: Sound | null, library: Library): Atom {
   const { vocabulary, postings } = library;
   const keys = sound ? vocabulary.known(soundKeys(sound, library)) : vocabulary.keysFor(unit);
-  const exact = isHan(unit) && !sound ? [library.exactKey(unit)] : keys;
+  const exact = isHan(unit) && !sound ? [vocabulary.exactFor(unit)] : keys;
   const known = isHan(unit) || sound || keys.some((key) => postings.of(key).length > 0);
   const weight = known ? Math.min(...exact.map((key) => postings.weight(key)), 1) : UNKNOWN_WORD;
   return { unit, sound, weight, usual: weight, groups: [], keys, quality: likeness(unit, sound, keys, library) };

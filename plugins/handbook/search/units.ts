@@ -12,9 +12,10 @@ export function isHan(unit: string): boolean {
   const code = unit.charCodeAt(0);
   return code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff));
 }
-export const isLatin = (unit: string): boolean => unit >= "a" && unit < "{";
-export const isNumber = (unit: string): boolean => unit >= "0" && unit < ":";
-const isAscii = (letter: string): boolean => letter >= " " && letter < "\u007f";
+const begins = (unit: string, first: number, last: number): boolean => unit.charCodeAt(0) >= first && unit.charCodeAt(0) <= last;
+export const isLatin = (unit: string): boolean => begins(unit, 97, 122);
+export const isNumber = (unit: string): boolean => begins(unit, 48, 57);
+const isAscii = (letter: string): boolean => begins(letter, 32, 126);
 
 const divisor = (a: number, b: number): number => (b ? divisor(b, a % b) : a);
 function fraction(part: number, whole: number): string {

@@ -7,6 +7,7 @@ import { stem } from "./words";
 export class Vocabulary {
   readonly units: string[] = []; // by number
   readonly keysOf: number[][] = []; // unit → its keys
+  readonly exactOf: number[] = []; // unit → the key of itself, of a word the key of its stem
   readonly under: number[][] = []; // key → the units that it finds
   readonly latin: number[] = []; // the units that are Latin words
   private readonly numbers = new Map<string, number>();
@@ -20,14 +21,19 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const number = this.units.push(unit) - 1;
     this.numbers.set(unit, number);
-    this.keysOf.push(this.names(unit).map((name) => this.key(name, number)));
+    const keys = this.names(unit).map((name) => this.key(name, number));
+    this.keysOf.push(keys);
+    this.exactOf.push(keys[keys.length - 1] as number);
     if (isLatin(unit)) this.latin.push(number);
     return number;
   }
 
-  // The number of a unit that the handbook says.
-  find(unit: string): number | undefined {
-    return this.numbers.get(unit);
+  // The key that a unit itself is found by, or the stem of a word; -1 if the handbook does not say it.
+  exactFor(unit: string): number {
+    const number = this.numbers.get(unit);
+    if (number !== undefined) return this.exactOf[number] as number;
+    const key = isLatin(unit) ? this.keys.get(stem(unit)) : undefined;
+    return key === undefined ? -1 : key;
   }
 
   // The numbers of a unit's keys, as far as the handbook has them.

@@ -1,10 +1,11 @@
 // Whether a question is about the handbook at all, and what each procedure says of it as a whole.
 import { doubtful, strangers } from "./doubt";
-import type { Library, Line } from "./library";
+import type { Library } from "./library";
+import type { Line } from "./line";
 import type { Matched } from "./match";
 import type { Reading } from "./question";
 import { isLatin } from "./units";
-import { stem, within } from "./words";
+import { within } from "./words";
 
 const SURE = 0.47; // the score that shows that a question without a word of the subject is about it all the same
 const WHOLE = 1.35; // how much counts what a procedure says as a whole
@@ -39,7 +40,7 @@ export function weigh(best: Map<number, Found>, plain: Reading, loose: Found[], 
   const [first] = topOf(best);
   if (first && first.typed) return true;
   const groups = [...new Set(plain.atoms.flatMap((atom) => atom.groups))];
-  const about = library.gist.ask(units, stem, groups.map((group) => library.meaning(group)));
+  const about = library.gist.ask(units, groups.map((group) => library.meaning(group)));
   const doubted = !library.subjects(units) && unsure(first, plain, library);
   const stray = astray(units, first, library);
   const refused = stray || (doubted && about.strength < TELLING + STRANGELY * strangers(plain, library));
@@ -52,7 +53,7 @@ export function weigh(best: Map<number, Found>, plain: Reading, loose: Found[], 
 // Whether a question has a word of other matters in it that what was found does not say.
 function astray(units: string[], first: Found | undefined, library: Library): boolean {
   const strays = library.strays(units);
-  const saying = first && first.matched.cover >= SAID_WITH && strays.every((word) => within(word, first.line.units.all) >= 0);
+  const saying = first && first.matched.cover >= SAID_WITH && strays.every((word) => within(word, library.unitsOf(first.line)) >= 0);
   return strays.length > 0 && !saying && !(first && first.score >= NAMED);
 }
 

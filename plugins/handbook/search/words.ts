@@ -37,6 +37,8 @@ export function within(word: string[], units: string[]): number {
   return -1;
 }
 
+const NOTHING: [string[], never][] = [];
+
 export class Lexicon<T> {
   private readonly begun = new Map<string, [string[], T][]>();
 
@@ -45,6 +47,12 @@ export class Lexicon<T> {
     const known = this.begun.get(first);
     if (known) known.push([word, meant]);
     else this.begun.set(first, [[word, meant]]);
+  }
+
+  // The first word that was added of those that stand at a place.
+  first(units: string[], place: number): string[] | undefined {
+    for (const [word] of this.begun.get(opening(units[place] as string)) || NOTHING) if (standsAt(word, units, place)) return word;
+    return undefined;
   }
 
   // The words that stand at a place, in the order in which they were added.

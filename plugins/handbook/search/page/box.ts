@@ -28,7 +28,6 @@ export class Box {
   private loaded: Loaded | null = null;
   private choices: HTMLElement[] = [];
   private place = -1;
-  private waiting = 0;
   private steps: unknown = null; // the search that is under way
 
   constructor(readonly form: HTMLElement) {
@@ -67,13 +66,9 @@ export class Box {
     if (document.activeElement === this.input) this.ask();
   }
 
-  // Answer at once; a large handbook waits for the next frame, so that no key waits for another's answer.
+  // Answer at once, so that the next frame shows it; what takes long goes on in turns, and the next key ends it.
   ask(): void {
-    if (this.composing || this.waiting) return;
-    this.waiting = requestAnimationFrame(() => {
-      this.waiting = 0;
-      this.show();
-    });
+    if (!this.composing) this.show();
   }
 
   private show(): void {

@@ -44,13 +44,7 @@ export function load(folder: string, done: (loaded: Loaded) => void, failed: () 
         library.want = () => undefined;
         later(() => texts(folder, first.texts, library, more));
       };
-      const ready = (): void => {
-        done({ library, words: first.words });
-        work(
-          () => library.lookUp(),
-          () => undefined,
-        );
-      };
+      const ready = (): void => done({ library, words: first.words });
       work(
         () => library.learn(),
         () => entries(folder, first.entries, library, failed, ready),

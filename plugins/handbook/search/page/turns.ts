@@ -1,6 +1,6 @@
 // Long work in slices, so that no key and no frame waits for it.
 
-const SLICE = 24; // milliseconds of work at a time
+const SLICE = 16; // milliseconds of work at a time
 const channel = new MessageChannel(); // a turn of the page's own work between two slices, without a timer's pause
 const turns: (() => void)[] = [];
 channel.port1.onmessage = () => (turns.shift() as () => void)();
