@@ -7,6 +7,7 @@ import { opening } from "./words";
 const ENOUGH_SAID = 4; // saying a thing more often than this adds little (the k of Okapi BM25)
 const LONG_WINDED = 0.4; // how much a procedure that says more must say it oftener (its b)
 const SINGLE = 0.35; // a character by itself, beside two in a row
+const SKIPPED = 0.25; // two characters with one between, beside two in a row: 交了费 says 交费
 const MEANING = 0.9; // a word of the same meaning
 const UNHEARD = 0.55; // how telling is a pair of characters that no procedure says
 const WORTH: Record<string, number> = { title: 3, also: 3, ask: 2.5, told: 3, english: 2.5, step: 1.5, paper: 0.6 };
@@ -65,7 +66,7 @@ export class Gist {
     };
     for (const [piece, weight] of piecesOf(units)) {
       const said = this.saying(piece);
-      if (said.size || isHan(piece[0] as string)) count(said, weight);
+      if (said.size || (isHan(piece[0] as string) && weight !== SKIPPED)) count(said, weight);
     }
     for (const said of meanings) if (said.size) count(said, MEANING);
     const shares: Said = new Map();
@@ -98,7 +99,7 @@ export class Gist {
 
 const worthOf = (field: string): number => WORTH[field] || 1;
 
-// Two characters side by side, each character, and foreign words and numbers; what is said twice counts once.
+// Two characters side by side, two with one between, each character, and foreign words and numbers; what is said twice counts once.
 function piecesOf(units: string[]): [string[], number][] {
   const pieces = new Map<string, [string[], number]>();
   units.forEach((unit, at) => {
@@ -106,6 +107,8 @@ function piecesOf(units: string[]): [string[], number][] {
     if (isHan(unit)) {
       pieces.set(unit, [[unit], SINGLE]);
       if (next !== undefined && isHan(next)) pieces.set(unit + next, [[unit, next], 1]);
+      const over = units[at + 2];
+      if (over !== undefined && isHan(over) && !pieces.has(unit + over)) pieces.set(unit + over, [[unit, over], SKIPPED]);
     } else if (unit.length > 1) pieces.set(opening(unit), [[unit], 1]);
   });
   return [...pieces.values()];

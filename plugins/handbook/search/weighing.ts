@@ -8,6 +8,7 @@ import { isLatin } from "./units";
 import { within } from "./words";
 
 const SURE = 0.47; // the score that shows that a question without a word of the subject is about it all the same
+const BY_LETTERS = 0.6; // the score that shows that typed letters are pinyin of something here
 const WHOLE = 1.35; // how much counts what a procedure says as a whole
 const TELLING = 0.33; // so much of it shows that a question without a word of the subject is about the handbook:
 const STRANGELY = 0.6; // more, if much of the question stands nowhere;
@@ -38,7 +39,8 @@ export function topOf(best: Map<number, Found>): Found[] {
 export function weigh(best: Map<number, Found>, plain: Reading, loose: Found[], library: Library): boolean {
   const units = plain.atoms.map(({ unit }) => unit);
   const [first] = topOf(best);
-  if (first && first.typed) return true;
+  if (first && first.typed && first.score < BY_LETTERS) best.clear();
+  if (first && first.typed) return best.size > 0;
   const groups = [...new Set(plain.atoms.flatMap((atom) => atom.groups))];
   const about = library.gist.ask(units, groups.map((group) => library.meaning(group)));
   const doubted = !library.subjects(units) && unsure(first, plain, library);
