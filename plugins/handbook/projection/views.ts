@@ -20,15 +20,21 @@ interface Span { from: number; to: number }
 export function views(picture: SVGSVGElement, title: string): HTMLElement[] {
   const [, , width = 0, height = 0] = (picture.getAttribute("viewBox") || "").split(" ").map(Number);
   const high = Math.max(width, NARROWEST) * HIGH;
-  const nodes = Array.from(picture.querySelectorAll<SVGElement>(".hb-node"));
-  const strips = gaps(nodes, picture);
-  const head = nodes.some(isHead) ? strips[0] || 0 : 0;
+  const words = wordsOf(picture);
+  const strips = gaps(words);
+  const head = words.some(isHead) ? strips[0] || 0 : 0;
   const found = height <= high * STRETCH ? [{ from: 0, to: height }] : cutAt(strips, head, height, high);
   const shown = Math.max(...found.map((one) => one.to - Math.max(one.from, head))) + head;
   return found.map((one, n) => view(picture, title, one, n ? head : 0, `${width} ${(found.length > 1 ? shown : height).toFixed(1)}`));
 }
 
 const isHead = (node: SVGElement): boolean => node.classList.contains("hb-node-column");
+
+// The boxes with their words, and the words beside the lines between them.
+function wordsOf(picture: SVGSVGElement): SVGElement[] {
+  const boxes = Array.from(picture.querySelectorAll<SVGElement>(".hb-node")).filter((node) => node.querySelector("text"));
+  return [...boxes, ...Array.from(picture.querySelectorAll("text")).filter((text) => !text.closest(".hb-node"))];
+}
 
 function spanOf(words: Element): Span {
   const lines = words.tagName === "text" ? [words] : Array.from(words.querySelectorAll("text"));
@@ -37,9 +43,8 @@ function spanOf(words: Element): Span {
 }
 
 // Where a line from side to side crosses no words: the middle of each such strip.
-function gaps(nodes: SVGElement[], picture: SVGSVGElement): number[] {
-  const loose = Array.from(picture.querySelectorAll("text")).filter((text) => !text.closest(".hb-node"));
-  const spans = [...nodes.filter((node) => node.querySelector("text")), ...loose].map(spanOf).sort((a, b) => a.from - b.from);
+function gaps(words: SVGElement[]): number[] {
+  const spans = words.map(spanOf).sort((a, b) => a.from - b.from);
   const found: number[] = [];
   spans.reduce((to, span) => {
     if (to < span.from) found.push((to + span.from) / 2);
@@ -76,8 +81,7 @@ function view(picture: SVGSVGElement, title: string, span: Span, head: number, s
   const copy = picture.cloneNode(true) as SVGSVGElement;
   const top = Math.max(0, span.from - head);
   copy.querySelectorAll("title, desc").forEach((one) => one.remove());
-  copy.querySelectorAll<SVGElement>(".hb-node").forEach((node) => {
-    if (!node.querySelector("text")) return;
+  wordsOf(copy).forEach((node) => {
     const own = spanOf(node);
     if (head && isHead(node)) node.setAttribute("transform", `translate(0 ${top.toFixed(1)})`);
     else if (own.to < span.from || own.from > span.to) node.remove();
