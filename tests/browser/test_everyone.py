@@ -105,6 +105,17 @@ def test_enlarged_nothing_runs_out_of_the_window(
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
+def test_with_all_unfolded_nothing_runs_out_of_a_narrow_window(
+    open_page: Callable[..., Page], file_address: str
+) -> None:
+    """The form within a procedure and its calculators, too."""
+    page = open_page(file_address + ELECTION, width=320)
+    page.evaluate("document.querySelectorAll('#hb-page details').forEach((one) => { one.open = true; })")
+    page.wait_for_selector("[data-hb=form-import]")
+    page.wait_for_selector("[data-hb=calculator-sheet] form")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_who_wants_no_motion_gets_none(open_page: Callable[..., Page], file_address: str) -> None:
     """No transition and no animation takes longer than can be seen."""
     longest = """() => Math.max(...[...document.querySelectorAll('*')].map((each) => {
