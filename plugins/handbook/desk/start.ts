@@ -1,6 +1,7 @@
 // Choosing what to do, and starting it as a case.
 import { make } from "../projection/make";
-import { unfit } from "./branch";
+import { branch, unfit } from "./branch";
+import { parse } from "./dates/days";
 import { button, Desk, field, go, heading } from "./desk";
 import { choiceOf, index, procedureOf } from "./load";
 import { casePlace, Place } from "./place";
@@ -45,6 +46,7 @@ function choices(typed: string): [string, Choice[]][] {
 
 function begin(box: HTMLElement, procedure: Procedure, desk: Desk): void {
   const own = newCase(procedure.slug, procedure.title);
+  if ("term-end" in procedure.dates && parse(branch().termEnd) !== null) own.dates["term-end"] = branch().termEnd;
   const form = make<HTMLFormElement>("form.hb-desk__form", { "data-hb": "desk-start" });
   const same = desk.keep.cases().filter((one) => one.procedure === procedure.slug && !one.filed);
   const there = same.map((one) => make("li", {}, make("a", { href: casePlace(one.id) }, one.title)));
