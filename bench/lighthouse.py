@@ -22,6 +22,8 @@ KINDS = {
     "procedure": "branch-building/branch-election.html",
     "form": "forms/yongxi-flag.html",
     "search": "search.html?q=xuanju",
+    "desk": "desk.html",
+    "calculators": "calculators.html",
 }
 SCORES = ("performance", "accessibility", "best-practices")
 

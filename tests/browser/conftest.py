@@ -102,3 +102,11 @@ def old_chromium() -> OldChromium:
     if platform.machine() not in ("x86_64", "AMD64"):
         pytest.skip("Chromium 79 is only to be had for x86-64")
     return OldChromium(Path(__file__).parent / "engines" / "old.mjs")
+
+
+@pytest.fixture(scope="session")
+def firefox() -> OldChromium:
+    """Give Firefox, which is asked the same way."""
+    if not shutil.which("firefox-esr"):
+        pytest.skip("Firefox is missing: run .ci/find-test-tools")
+    return OldChromium(Path(__file__).parent / "engines" / "fox.mjs")

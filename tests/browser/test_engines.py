@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.engines.old import OldChromium, Visit
+from browser.test_everyone import KINDS
 
 BARE = ("present/", "print/", "drill.html")
 """Pages in a shell of their own, without the theme's scripts."""
@@ -37,14 +38,37 @@ def test_pages_open_in_chromium(open_page: Callable[..., Page], site: Path, any_
 
 def test_pages_open_in_chromium_79(old_chromium: OldChromium, site: Path, any_address: str) -> None:
     """The same in the oldest browser we serve."""
-    names = kinds(site)
-    sights = old_chromium.look([Visit(any_address + name, {"title": "document.title"}) for name in names])
-    for sight in sights:
-        assert sight.engine.startswith("HeadlessChrome/79."), sight.engine
-        assert sight.complaints == [], sight.url
-        assert sight.values["title"], sight.url
-        outside = [url for url in sight.requests if not url.startswith((any_address, "data:"))]
+    check_sights(old_chromium, any_address, kinds(site))
+
+
+def check_sights(engine: OldChromium, address: str, names: list[str]) -> None:
+    """No complaint, a title, and nothing asked of anyone but the handbook."""
+    for sight in engine.look([Visit(address + name, {"title": "document.title"}) for name in names]):
+        assert sight.complaints == [] and sight.values["title"], (sight.url, sight.complaints)
+        outside = [url for url in sight.requests if not url.startswith((address, "data:", "blob:"))]
         assert outside == [], sight.url
+
+
+def test_pages_open_in_firefox(firefox: OldChromium, strict_address: str) -> None:
+    """A third of the kinds of page, under the policy of the samples; the sweep opens them all."""
+    check_sights(firefox, strict_address, [*KINDS[::3]])
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("engine", ["firefox", "old_chromium"])
+def test_all_pages_open_in_the_other_engines(
+    request: pytest.FixtureRequest, site: Path, any_address: str, engine: str
+) -> None:
+    """Every page there is, in the oldest browser we serve and in the other family of browsers."""
+    names = [page.relative_to(site).as_posix() for page in sorted(site.rglob("*.html"))]
+    check_sights(request.getfixturevalue(engine), any_address, names)
+
+
+@pytest.mark.sweep
+def test_all_pages_open_in_chromium(open_page: Callable[..., Page], site: Path, any_address: str) -> None:
+    """Every page there is: ``open_page`` holds the console and what is asked for."""
+    for page in sorted(site.rglob("*.html")):
+        assert open_page(any_address + page.relative_to(site).as_posix()).title()
 
 
 def test_no_page_is_wider_than_its_window(open_page: Callable[..., Page], site: Path, http_address: str) -> None:

@@ -27,6 +27,12 @@ KINDS = (
     "regulations/index.html",
     "calendar.html",
     "calculators.html",
+    "desk.html",
+    "courses/index.html",
+    "courses/discipline.html",
+    "courses/make.html",
+    "drill.html",
+    "drill.html#branch-election",
     "glossary.html",
     "search.html?q=xuanju",
     "index-az.html",
@@ -34,6 +40,9 @@ KINDS = (
     "server.html",
     "selfcheck.html",
     "present/branch-election.html",
+    "present/form-yongxi-flag.html",
+    "print/branch-life.html",
+    "print/card-branch-election.html",
     "404.html",
 )
 """A page of every kind there is."""

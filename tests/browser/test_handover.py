@@ -12,7 +12,7 @@ from browser.test_engines import kinds
 from command import ROOT
 
 ASSETS = ROOT / "plugins" / "handbook" / "theme" / "assets"
-NOTICES = ".hb-notice"
+NOTICES = ".hb-notice:not([data-hb=older])"
 
 BARE = ("present/", "print/", "drill.html")
 """Pages in a shell of their own: each has its own notice, or reads without one."""
@@ -42,6 +42,31 @@ def test_an_engine_of_long_ago_gets_a_notice_and_a_plain_style(open_page: Callab
     notice = page.locator('[data-hb="old-notice"]')
     assert notice.is_visible() and notice.locator("a").count() == 2
     assert page.locator("svg.hb-picture").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("present/branch-election.html", '[data-hb="old-notice"] a'),
+        ("drill.html", "main h1"),
+        ("desk.html", '[data-hb="unscripted"] a'),
+        ("calculators.html", "h1"),
+        ("forms/yongxi-flag.html", "[data-hb=form]"),
+        ("courses/make.html", "h1"),
+    ],
+)
+def test_what_runs_on_scripts_says_so_where_they_cannot_be_read(
+    open_page: Callable[..., Page], file_address: str, name: str, shown: str
+) -> None:
+    """As Internet Explorer, which reads ``old.js`` and no other script of ours: one notice, and what can be read is seen."""
+    page = open_page("about:blank", width=1260)
+    page.add_init_script("delete window.CSS")
+    ours = re.compile(r"assets/(?!old)[\w/-]+\.js|javascripts/")
+    page.route(ours, lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(file_address + name)
+    assert [each.is_visible() for each in page.locator('[data-hb="old-notice"]').all()] == [True]
+    assert page.locator(shown).first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).overflowY") != "hidden"
 
 
 @pytest.mark.parametrize("name", ["old.js", "selfcheck.js"])

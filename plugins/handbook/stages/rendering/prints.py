@@ -13,6 +13,8 @@ SCREEN = re.compile(
     r'<(?:!--screen-->.*?<!--/screen-->|svg class="hb-(?:icon|face)".*?</svg>|img class="hb-face"[^>]*>)', re.S
 )
 """What a template marks as of no use on paper, icons and faces."""
+STEP = re.compile(r'(<section class="hb-step [^>]*?) tabindex="-1" aria-labelledby="[^"]*"')
+"""A step's card, which is a landmark on its page; of those of a whole chapter several have one name."""
 BOTH = re.compile(r'( aria-labelledby="\S+ )(?=[^"]+")')
 """Before the second of two ids in an attribute."""
 KEPT = 2000
@@ -42,7 +44,7 @@ def for_paper(html: str, slug: str) -> str:
     An anchor ``x`` becomes ``<slug>--x``.
     """
     own = f"{slug}--"
-    text = SCREEN.sub("", html)
+    text = STEP.sub(r"\1", SCREEN.sub("", html))
     text = text.replace(' id="', f' id="{own}').replace('href="#', f'href="#{own}')
     text = BOTH.sub(rf"\g<1>{own}", text.replace(' aria-labelledby="', f' aria-labelledby="{own}'))
     return text.replace("<details ", "<details open ")
