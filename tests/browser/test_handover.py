@@ -58,7 +58,7 @@ def test_an_engine_of_long_ago_gets_a_notice_and_a_plain_style(open_page: Callab
 def test_what_runs_on_scripts_says_so_where_they_cannot_be_read(
     open_page: Callable[..., Page], file_address: str, name: str, shown: str
 ) -> None:
-    """As Internet Explorer, which reads ``old.js`` and no other script of ours: one notice, and what can be read is seen."""
+    """As Internet Explorer, which reads ``old.js`` and no other script: one notice, and what can be read is seen."""
     page = open_page("about:blank", width=1260)
     page.add_init_script("delete window.CSS")
     ours = re.compile(r"assets/(?!old)[\w/-]+\.js|javascripts/")
