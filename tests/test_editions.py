@@ -23,7 +23,7 @@ from handbook.editions.naming import MODELS, _models_of
 from handbook.editions.weighing import ACTED_ON, SEARCHED, UPKEEP
 from handbook.pipeline import check_handbook
 from handbook.problems import Report
-from handbook.reviewing import due_for_review, resting_on
+from handbook.reviewing import due_for_review, following, resting_on
 from handbook.settings import Settings
 from handbook.stages.linking import Handbook
 
@@ -214,6 +214,13 @@ def test_what_rests_on_an_article_is_found_and_due_when_it_changes(real: Handboo
     assert ("procedure", "branch-election", "换届-08") in {(each.kind, each.slug, each.place) for each in found}
     assert {each.kind for each in found} >= {"procedure", "diagram"}
     assert resting_on(real, "election-2020 第九百条") is None
+    assert {each.kind for each in found} >= {"procedure", "diagram", "paper", "calculator", "term"}
+    assert any("问答" in each.place for each in found)
+    after = following(real, found)
+    assert ("procedure", "补选-09") in {(each.kind, each.place) for each in after}  # it works out who is elected
+    assert {each.place for each in after if each.kind == "deck"} >= {"present/branch-election.html"}
+    assert {each.slug for each in after if each.kind == "run"} == {"term", "membership"}
+    assert {each.kind for each in after} >= {"course", "calendar"} and not {*after} & {*found}
     assert len(due_for_review(real, date(2100, 1, 1), date(2100, 1, 1))) >= len(real.procedures) + len(real.papers)
 
 

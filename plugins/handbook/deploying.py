@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .editions import beside
+from .guarding import guarded
 from .problems import Report
 from .stages.bundling import Bundle
 from .stages.bundling.beside import LIST
@@ -125,12 +126,13 @@ class Deployment:
         if exchange(new, self.folder):
             new.rename(self.editions / name)
             return
-        self.folder.rename(self.editions / name)
-        try:
-            new.rename(self.folder)
-        except OSError:
-            (self.editions / name).rename(self.folder)
-            raise
+        with guarded(new, self.folder):
+            self.folder.rename(self.editions / name)
+            try:
+                new.rename(self.folder)
+            except OSError:
+                (self.editions / name).rename(self.folder)
+                raise
 
     def _next_name(self, folder: Path) -> str:
         """The name under which an edition that was shown will be kept."""

@@ -15,7 +15,7 @@ from .editions import CARRIED, Difference, Snapshot, differences, from_bytes, na
 from .locale import words
 from .pipeline import check_handbook
 from .problems import Report
-from .reviewing import Due, due_for_review, resting_on
+from .reviewing import Due, due_for_review, following, resting_on
 from .settings import Settings
 from .stages.linking import Handbook
 
@@ -123,6 +123,7 @@ def review(context: click.Context, config: str | None, day: Any, days: int, arti
         found = resting_on(handbook, article)
         if found is None:
             refuse("no_article", article=article)
+        found += following(handbook, found)
     else:
         found = due_for_review(handbook, today, today + timedelta(days=days))
     if as_json:

@@ -17,7 +17,8 @@ FLOORS = (
     {"stages"},
     {"pipeline"},
     {"calling", "cli", "commandline", "mkdocs_plugin", *cli.MODULES}
-    | {"deploying", "neighbours", "reviewing", "schemas", "sheets", "starting", "summary", "swapping", "workbook"},
+    | {"deploying", "guarding", "neighbours", "reviewing", "schemas", "sheets", "starting", "summary", "swapping"}
+    | {"workbook"},
 )
 """The rooms, from the ground up. Rooms of a floor are strangers, but for the doors on the top floor."""
 

@@ -5,7 +5,7 @@ Works on plain data, told by the entries' own models; it knows nothing of pages.
 
 from .beside import FOLDER, Beside, beside, listed_by
 from .differing import Difference, differences
-from .naming import named, said
+from .naming import named, said, title_of
 from .snapshot import CARRIED, Entries, Snapshot, code_of, from_bytes, to_bytes
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "listed_by",
     "named",
     "said",
+    "title_of",
     "to_bytes",
 ]

@@ -21,7 +21,8 @@ function told(change: Element): HTMLElement {
     const [tag, value] = Array.from(one.children);
     return make(`p.${one.className.split("__")[1] === "was" ? "hb-was" : "hb-is"}`, {}, make("b.hb-tag", {}, tag?.textContent || ""), value?.textContent || "");
   });
-  return make("li", {}, where, ...said);
+  const came = textIn(change, ".hb-change__new, .hb-change__gone");
+  return make("li", {}, where === came ? "" : where, came && where !== came ? " " : "", came ? make("b.hb-tag", {}, came) : null, ...said);
 }
 
 function slides(found: Map<string, Element[]>): Source[] {

@@ -77,10 +77,12 @@ def _released(data: Any, hidden: Hidden, field: str = "") -> Any:
     if isinstance(data, str):
         return GONE if data in hidden.get(FIELD_KINDS.get(field, ""), ()) else _unlinked(data, hidden)
     if isinstance(data, list):
-        return [each for each in (_released(item, hidden, field) for item in data) if each is not GONE]
+        every = (_released(item, hidden, field if isinstance(item, str) else "") for item in data)
+        return [each for each in every if each is not GONE]
     if not isinstance(data, dict):
         return data
-    if "procedure" in data and data["procedure"] in hidden["procedure"]:
+    about = data.get("procedure")
+    if isinstance(about, str) and about in hidden["procedure"]:
         return GONE
     inner = {
         key: _released(value, hidden, "." if field in NAMED else key)
