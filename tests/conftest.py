@@ -1,18 +1,13 @@
 """What all tests may ask for: the handbooks, and the real one built and served."""
 
-import functools
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from command import ROOT, run, sample_headers
-
-SUB_PATH = "intranet/party"
+from webserver import SUB_PATH, Quiet, serving
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,13 +45,6 @@ def site(web: Path) -> Path:
     return web / SUB_PATH
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves without a word for each request."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the standard library's)
-        """Say nothing."""
-
-
 class Strict(Quiet):
     """Sends with each answer the headers that the samples for servers give."""
 
@@ -65,17 +53,6 @@ class Strict(Quiet):
         for name, text in sample_headers(Path(self.directory) / SUB_PATH).items():
             self.send_header(name, text)
         super().end_headers()
-
-
-@contextmanager
-def serving(web: Path, kind: type[Quiet]) -> Iterator[str]:
-    """Serve a folder in the background; gives the address of the handbook in it, which ends with a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=str(web))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/{SUB_PATH}/"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -98,7 +98,7 @@ def test_of_an_unreleased_chapter_nothing_is_left_behind(real: Path) -> None:
 
 @pytest.mark.parametrize(("state", "word"), [("trial", "试用"), ("draft", "修订中")])
 def test_a_chapter_that_is_not_simply_released_says_so(real: Path, state: str, word: str) -> None:
-    """On its own page, on each of its procedures, in the navigation, and at every hit of the search."""
+    """On its own page and its procedures, on what only they use, on the wall and on paper, in navigation and search."""
     with_state(real, state)
     assert run("build", folder=real).returncode == 0
     pages = sorted((real / "site" / CHAPTER).glob("*.html"))
@@ -108,5 +108,15 @@ def test_a_chapter_that_is_not_simply_released_says_so(real: Path, state: str, w
         assert f'data-hb="standing" data-state="{state}"' in text and f"<small>{word}</small>" in text, page.name
     other = (real / "site" / "branch-building" / "branch-election.html").read_text("utf-8")
     assert 'data-hb="standing"' not in other and f"<small>{word}</small>" in other
+    site = real / "site"
+    for slug in sorted(page.stem for page in pages if page.stem != "index"):
+        assert f' data-state="{word}">' in (site / "present" / f"{slug}.html").read_text("utf-8"), slug
+        assert f'"state":"{word}"' in (site / "assets" / "drill" / f"{slug}.js").read_text("utf-8"), slug
+        assert f'"state":"{word}"' in (site / "assets" / "desk" / f"{slug}.js").read_text("utf-8"), slug
+        assert f"<b class=\"hb-wall__state\">{word}</b>" in (site / "print" / f"card-{slug}.html").read_text("utf-8")
+    told = {path.parent.name for path in site.glob("*/*.html") if 'data-hb="standing"' in path.read_text("utf-8")}
+    assert told >= {"papers", "flows", "print", CHAPTER} and not told & {"branch-building", "regulations"}
+    shared = site / "papers" / "assembly-minutes.html"
+    assert shared.is_file() and 'data-hb="standing"' not in shared.read_text("utf-8")
     entries = "".join(path.read_text("utf-8") for path in (real / "site" / "assets" / "search").glob("entries-*.js"))
     assert entries.count(f'"state":"{word}"') >= entries.count(f'"chapter":"{CHAPTER}"') > 50

@@ -36,7 +36,7 @@ export async function showCase(box: HTMLElement, place: Place, desk: Desk): Prom
 
 function facts(own: Case, procedure: Procedure | null): HTMLElement {
   const link = procedure && make("a", { href: procedure.address }, say("see_procedure", { title: procedure.title }));
-  return make("p.hb-desk__hint", {}, say("begun_on", { day: own.begun }), link ? " · " : "", link);
+  return make("p.hb-desk__hint", {}, say("begun_on", { day: own.begun }), link ? " · " : "", link, procedure?.state ? make("b.hb-desk__state", { "data-hb": "standing" }, procedure.state) : null);
 }
 
 function settings(own: Case, changed: () => void, desk: Desk): HTMLElement {

@@ -26,6 +26,8 @@ export interface Choice { slug: string; title: string; code: string; also: strin
 /** One procedure: assets/desk/<slug>.js. Addresses count from the site's root, where desk.html is. */
 export interface Procedure {
   slug: string; title: string; code: string; address: string; only?: Only;
+  /** Of a chapter on trial or under revision, the word for it. */
+  state?: string;
   /** Named dates: slug → what they are. */
   dates: Record<string, string>;
   /** The id of the first step, and the texts of the ends by their ids. */

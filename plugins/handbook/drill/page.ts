@@ -51,7 +51,7 @@ export class DrillPage {
     const kinds = (["all", ...KINDS] as (Kind | "all")[]).map((kind) => this.button(say(kind), () => { this.go({ kind }); this.begin(); }, this.place.kind === kind));
     const empty = !roundOf(this.drill, this.place.kind, "0").length;
     const start = empty ? make("p", {}, say("none")) : make("p", {}, this.button(`${say("start")} ⏎`, () => this.start(newSeed()), undefined, "", "start"));
-    this.show(make("h1", {}, say("title", { title: this.drill.title })), make("h2", {}, say("who")), make("p.hb-row", {}, ...teams),
+    this.show(make("h1", {}, say("title", { title: this.drill.title }), this.drill.state ? make("small", { "data-hb": "standing" }, ` ${this.drill.state}`) : null), make("h2", {}, say("who")), make("p.hb-row", {}, ...teams),
       make("h2", {}, say("what")), make("p.hb-row", {}, ...kinds), start, make("p.hb-small", {}, say("keys")), this.ways());
   }
 

@@ -12,7 +12,7 @@ export interface Step {
 }
 
 export interface Drill {
-  slug: string; title: string; page: string;
+  slug: string; title: string; page: string; state?: string;
   nodes: Record<string, [string, string, string, [string, string][]]>;
   /** Pairs of boxes of which the second never comes before the first. */
   orders: [string, string][];

@@ -1,6 +1,7 @@
 """Stage 5, planning: every page gets its address, its outline and all that its template may see."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ...problems import Report
@@ -35,6 +36,7 @@ from .prints import plan_prints
 from .procedures import plan_procedures
 from .regulations import plan_regulations
 from .searching import plan_search, plan_search_pages
+from .standing import standings
 from .walls import plan_walls
 
 __all__ = ["Plan", "PlannedPage", "plan", "plan_search"]
@@ -44,8 +46,9 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
     """Plan all pages; reports addresses that two pages would share."""
     top = Lookup(illustrated, "")
     inside = Lookup(illustrated, "../")
-    pages = tuple(with_layers(_pages(top, inside), illustrated.handbook))
-    decks = tuple(plan_decks(pages, inside))
+    states = standings(illustrated.handbook)
+    pages = tuple(_standing(page, states) for page in with_layers(_pages(top, inside), illustrated.handbook))
+    decks = tuple(_standing(page, states) for page in plan_decks(pages, inside))
     codes = plan_codes(top)
     now = current_codes(codes)
     prints = (*plan_walls(pages, now, inside), *plan_prints(pages, now, inside))
@@ -73,6 +76,11 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
         illustrated.handbook.edition,
         now[WHOLE],
     )
+
+
+def _standing(page: PlannedPage, states: dict[tuple[str, str], str]) -> PlannedPage:
+    state = states.get((page.kind, page.slug), "")
+    return replace(page, state=state) if state else page
 
 
 def _pages(top: Lookup, inside: Lookup) -> Iterator[PlannedPage]:

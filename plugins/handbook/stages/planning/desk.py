@@ -16,6 +16,7 @@ from ..linking import Handbook
 from .addresses import DESK, step_anchor
 from .lookup import Lookup
 from .pages import PlannedPage
+from .standing import told_state
 
 
 def plan_desk(lookup: Lookup) -> PlannedPage:
@@ -37,6 +38,7 @@ def desk_of(entry: Entry[Procedure], lookup: Lookup) -> dict[str, Any]:
         "slug": entry.slug,
         "title": model.title,
         "code": model.code,
+        **told_state(entry.chapter, lookup.handbook),
         "address": lookup.href("procedure", entry.slug),
         **_only(model.only, lookup),
         "dates": model.dates,

@@ -29,6 +29,8 @@ class PlannedPage:
     """The chapter whose entries the navigation shows, or empty."""
     laid: tuple[Basis, ...] = ()
     """What layers set on this page: the mark of each, and which parts."""
+    state: str = ""
+    """A key of ``pages.states`` where readers must be told that it is on trial or under revision, or empty."""
 
     @property
     def root(self) -> str:

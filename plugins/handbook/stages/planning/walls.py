@@ -39,6 +39,7 @@ def plan_walls(pages: Iterable[PlannedPage], codes: dict[str, str], lookup: Look
                 _view(page, codes[f"procedure/{page.slug}"], lookup),
                 "card",
                 slug,
+                state=page.state,
             )
 
 

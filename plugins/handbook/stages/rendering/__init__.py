@@ -197,7 +197,8 @@ def _layout(name: str) -> Callable[..., str]:
 
 def _render(page: PlannedPage, book: Book, content: Any = NOTHING) -> RenderedPage:
     """Render a page, or a deck or a print around the ``content`` of its pages."""
-    html = _layout(page.layout)(page=page.view, root=page.root, book=book, slug=page.slug, content=content)
+    own = {"root": page.root, "slug": page.slug, "state": page.state}
+    html = _layout(page.layout)(page=page.view, book=book, content=content, **own)
     return RenderedPage(page.address, page.title, html, page.outline, page.kind, page.slug, page.chapter, page.laid)
 
 

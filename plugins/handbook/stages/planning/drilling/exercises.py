@@ -17,6 +17,7 @@ from ..decks import ways_of
 from ..lookup import Lookup
 from ..pages import PlannedPage
 from ..searching.plain import plain
+from ..standing import told_state
 from .numbers import is_about, loosened, plants_of, tokens_of
 
 LONGEST = 84
@@ -60,6 +61,7 @@ def exercises_of(entry: Entry[Procedure], lookup: Lookup) -> dict[str, Any]:
     return {
         "slug": entry.slug,
         "title": entry.model.title,
+        **told_state(entry.chapter, lookup.handbook),
         "page": lookup.href("procedure", entry.slug),
         "nodes": {
             id_: [node.kind, node.text, lookup.names([node.lane]) if node.lane else "", ways_of(id_, flow)]

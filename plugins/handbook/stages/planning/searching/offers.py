@@ -12,6 +12,7 @@ from ....locale import words
 from ...checking import Entry
 from ...linking import Handbook
 from ..addresses import GLOSSARY, address_of, step_anchor
+from ..standing import told_state
 from .plain import plain
 from .rooms import rooms
 
@@ -40,12 +41,6 @@ def _offer(kind: str, slug: str, url: str, title: str, text: str, **more: Any) -
     return {"kind": kind, "slug": slug, "url": url, "title": title, "text": plain(text), **blank, **more}
 
 
-def _standing(chapter: str, handbook: Handbook) -> dict[str, str]:
-    """The word for the state of a chapter on trial or under revision; nothing for one that is simply released."""
-    state = handbook.file.chapters[chapter].state
-    return {"state": words()["pages"]["states"][state]} if state in ("trial", "draft") else {}
-
-
 def _terms_by_procedure(handbook: Handbook) -> dict[str, list[Term]]:
     found: dict[str, list[Term]] = defaultdict(list)
     for term in handbook.terms.values():
@@ -69,7 +64,7 @@ def _procedure(entry: Entry[Procedure], terms: list[Term], handbook: Handbook) -
     note = " → ".join(text for _, text in steps)
     url = address_of("procedure", entry.slug, entry.chapter)
     more = {"chapter": entry.chapter, "code": model.code, "note": note, "said": said, "papers": len(papers)}
-    more |= _standing(entry.chapter, handbook)
+    more |= told_state(entry.chapter, handbook)
     return _offer("procedure", entry.slug, url, model.title, model.summary, **more)
 
 
@@ -86,7 +81,7 @@ def _question(number: int, question: Question, entry: Entry[Procedure], owner: i
     said = [*(["ask", ask] for ask in question.ask), ["answer", question.answer]]
     note = "、".join(_basis(text, handbook) for text in question.basis)
     more = {"chapter": entry.chapter, "note": note, "at": at, "owner": owner, "said": said}
-    more |= _standing(entry.chapter, handbook)
+    more |= told_state(entry.chapter, handbook)
     return _offer("question", entry.slug, f"{url}#q-{number}", question.ask[0], question.answer, **more)
 
 
@@ -117,7 +112,7 @@ def _others(handbook: Handbook) -> Iterator[Offer]:
     for slug, chapter in handbook.file.chapters.items():
         if chapter.state != "not-yet":
             said = [["title", chapter.title], ["english", chapter.title_en], ["text", chapter.summary]]
-            more = {"said": said, **_standing(slug, handbook)}
+            more = {"said": said, **told_state(slug, handbook)}
             yield _offer("page", slug, f"{slug}/index.html", chapter.title, chapter.summary, **more)
     for slug, url, names, text in rooms(handbook):
         said = [["english" if name.isascii() else "title", name] for name in names]
