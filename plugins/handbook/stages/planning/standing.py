@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from ...locale import words
 from ..linking import Handbook
-from ..linking.papers import papers_of
 
 OPEN = ("draft", "trial")
 """The states that readers are told of; of two, the first is told."""
@@ -38,9 +37,10 @@ def _uses(handbook: Handbook) -> Iterator[tuple[Key, str]]:
     """Each entry with a procedure that it belongs to."""
     for slug, entry in handbook.procedures.items():
         yield ("procedure", slug), slug
-        yield from ((("paper", paper), slug) for paper in papers_of(entry.model))
+        yield from ((("paper", paper), slug) for what in entry.model.archive for paper in what.papers)
         yield from ((("form", form), slug) for form in entry.model.forms)
         for step in entry.model.steps.values():
+            yield from ((("paper", paper), slug) for paper in (*step.papers.uses, *step.papers.makes))
             yield from ((("calculator", name), slug) for name in step.calculators)
     for kind, group in (("diagram", handbook.diagrams), ("case", handbook.cases), ("form", handbook.forms)):
         yield from (((kind, name), slug) for name, entry in group.items() for slug in entry.model.procedures)
