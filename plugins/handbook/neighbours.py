@@ -66,7 +66,8 @@ def tell_all(root: Path) -> list[Beside]:
 def _page(found: Sequence[Beside], root: Path) -> str:
     """The page above the editions, in the dress of the newest one that has it."""
     dress = next((f"{one.folder}/" for one in found if (root / one.folder / STYLE).is_file()), "")
-    return environment().get_template("editions.html").render(page=found, book=found[0], root=dress)
+    book = {"title": found[0].title, "unit": found[0].unit, "main": "", "second": ""}
+    return environment().get_template("editions.html").render(page=found, book=book, root=dress)
 
 
 def _ours(root: Path) -> bool:

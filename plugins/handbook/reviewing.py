@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
-from typing import Any, Literal
+from datetime import date
+from typing import Literal
 
 from .editions import title_of
 from .locale import words
-from .stages.checking import Entry
 from .stages.linking import Handbook
 from .stages.linking.references import walk
 from .stages.planning.addresses import deck_address
 from .stages.planning.decks import KINDS as SHOWN
+from .stages.planning.upkeep import next_review, reviewed_groups
 
 Reason = Literal["overdue", "article-changed", "superseded", "never", "rests", "follows"]
-A_YEAR = timedelta(days=365)
-"""How long a review holds where the entry does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +111,10 @@ def _shown(handbook: Handbook, kind: str, slug: str, title: str) -> Iterator[Due
                     yield Due(taker, name, title_of(entry, name), "follows", title, place)
 
 
-def _groups(handbook: Handbook) -> dict[str, dict[str, Entry[Any]]]:
-    """The kinds whose entries say when they were last reviewed."""
-    return {
-        "procedure": handbook.procedures,
-        "diagram": handbook.diagrams,
-        "case": handbook.cases,
-        "paper": handbook.papers,
-        "form": handbook.forms,
-        "calculator": handbook.calculators,
-        "regulation": handbook.regulations,
-        "course": handbook.courses,
-    }
-
-
 def _overdue(handbook: Handbook, until: date) -> Iterator[Due]:
-    for kind, group in _groups(handbook).items():
+    for kind, group in reviewed_groups(handbook).items():
         for slug, entry in group.items():
-            when = getattr(entry.model, "next_review", None) or entry.model.reviewed + A_YEAR
+            when = next_review(entry.model)
             if when <= until:
                 yield Due(kind, slug, entry.model.title, "overdue", when.isoformat(), "")
 
@@ -155,7 +139,7 @@ def _on_changed_articles(handbook: Handbook, today: date) -> Iterator[Due]:
 
 def _reviewed(handbook: Handbook, due: Due) -> date:
     """When an entry was last looked at; of what does not say, the edition's day."""
-    entry = _groups(handbook).get(due.kind, {}).get(due.slug)
+    entry = reviewed_groups(handbook).get(due.kind, {}).get(due.slug)
     when: date = entry.model.reviewed if entry else handbook.file.edition.date
     return when
 

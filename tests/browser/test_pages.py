@@ -89,11 +89,15 @@ def test_paper_has_no_way_to_click(open_page: Callable[..., Page], file_address:
 def test_an_old_copy_says_that_it_is_overdue(
     open_page: Callable[..., Page], file_address: str, day: str, overdue: bool
 ) -> None:
-    """A copy on a stick ages: the reader's own calendar decides."""
+    """A copy on a stick ages: the reader's own calendar decides, on the page of any entry and, for its age, on all."""
     page = open_page(file_address + "index.html")
     page.clock.set_fixed_time(day)
-    page.goto(file_address + ELECTION)
-    assert page.locator('[data-hb="review"]').is_visible() is overdue
+    for name in (ELECTION, "papers/assembly-minutes.html"):
+        page.goto(file_address + name)
+        assert page.locator('[data-hb="review"]').is_visible() is overdue
+    for name in (ELECTION, "index.html"):
+        page.goto(file_address + name)
+        assert page.locator('[data-hb="aged"]').is_visible() is overdue
 
 
 def test_without_scripts_everything_can_be_read(open_page: Callable[..., Page], file_address: str) -> None:

@@ -52,6 +52,15 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True)
+class Upkeep:
+    """Who looks after what a page shows, and the days of its last and its next review (``2026-11-21``)."""
+
+    owner: str
+    reviewed: str
+    next_review: str
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """The names of the handbook."""
 

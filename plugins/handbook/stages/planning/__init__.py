@@ -37,6 +37,7 @@ from .procedures import plan_procedures
 from .regulations import plan_regulations
 from .searching import plan_search, plan_search_pages
 from .standing import standings
+from .upkeep import upkeeps
 from .walls import plan_walls
 
 __all__ = ["Plan", "PlannedPage", "plan", "plan_search"]
@@ -46,9 +47,14 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
     """Plan all pages; reports addresses that two pages would share."""
     top = Lookup(illustrated, "")
     inside = Lookup(illustrated, "../")
-    states = standings(illustrated.handbook)
-    pages = tuple(_standing(page, states) for page in with_layers(_pages(top, inside), illustrated.handbook))
-    decks = tuple(_standing(page, states) for page in plan_decks(pages, inside))
+    states, kept = standings(illustrated.handbook), upkeeps(illustrated.handbook)
+    pages = tuple(
+        replace(page, state=states.get((page.kind, page.slug), ""), upkeep=kept.get((page.kind, page.slug)))
+        for page in with_layers(_pages(top, inside), illustrated.handbook)
+    )
+    decks = tuple(
+        replace(deck, state=states.get((deck.kind, deck.slug), "")) for deck in plan_decks(pages, inside)
+    )
     codes = plan_codes(top)
     now = current_codes(codes)
     prints = (*plan_walls(pages, now, inside), *plan_prints(pages, now, inside))
@@ -76,11 +82,6 @@ def plan(illustrated: IllustratedHandbook, report: Report) -> Plan:
         illustrated.handbook.edition,
         now[WHOLE],
     )
-
-
-def _standing(page: PlannedPage, states: dict[tuple[str, str], str]) -> PlannedPage:
-    state = states.get((page.kind, page.slug), "")
-    return replace(page, state=state) if state else page
 
 
 def _pages(top: Lookup, inside: Lookup) -> Iterator[PlannedPage]:

@@ -8,7 +8,7 @@ from ...views.document import DocumentView, PackView
 from ...views.parts import Basis, Heading
 from ...views.reference import TermNote
 from ...views.search import SearchPlan
-from ...views.shell import Book, Navigation
+from ...views.shell import Book, Navigation, Upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class PlannedPage:
     """What layers set on this page: the mark of each, and which parts."""
     state: str = ""
     """A key of ``pages.states`` where readers must be told that it is on trial or under revision, or empty."""
+    upkeep: Upkeep | None = None
+    """Who looks after the entry that the page shows; None of a page that shows no entry."""
 
     @property
     def root(self) -> str:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from ...locale import words
 from ...problems import Report
 from ...views.parts import Basis, Heading
-from ...views.shell import Book
+from ...views.shell import Book, Upkeep
 from ..planning import Plan, PlannedPage
 from .documents import shared_script, write_documents
 from .prints import parts
@@ -56,6 +56,7 @@ class RenderedPage:
     slug: str
     chapter: str
     laid: tuple[Basis, ...] = ()
+    upkeep: Upkeep | None = None
     """What layers set on this page: the mark of each, and which parts."""
 
 
@@ -199,7 +200,8 @@ def _render(page: PlannedPage, book: Book, content: Any = NOTHING) -> RenderedPa
     """Render a page, or a deck or a print around the ``content`` of its pages."""
     own = {"root": page.root, "slug": page.slug, "state": page.state}
     html = _layout(page.layout)(page=page.view, book=book, content=content, **own)
-    return RenderedPage(page.address, page.title, html, page.outline, page.kind, page.slug, page.chapter, page.laid)
+    shell = (page.address, page.title, html, page.outline, page.kind, page.slug, page.chapter, page.laid, page.upkeep)
+    return RenderedPage(*shell)
 
 
 def _current(codes: dict[str, Any]) -> dict[str, str]:
