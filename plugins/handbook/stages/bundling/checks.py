@@ -39,7 +39,9 @@ class _Site:
             self.note("bundle-link", name, address)
         elif fragment.startswith("/"):
             return  # A place in a deck, which its script finds.
-        elif fragment and target in self.pages and unquote(fragment) not in {*self.pages[target].anchors, "top"}:
+        elif fragment in ("", "top") or target not in self.pages:
+            return
+        elif unquote(fragment) not in self.pages[target].anchors:
             self.note("bundle-anchor", name, address)
 
 
