@@ -186,12 +186,18 @@ OLD = """new Promise(async (done) => {
   await until(() => one('[data-paper=election-request] .hb-preview').innerText.indexOf(TYPED) > 0 &&
     one('[data-paper=election-request] .hb-preview').innerText.indexOf('长长') > 0);
   const preview = one('[data-paper=election-request] .hb-preview').innerText;
+  const marks = document.querySelectorAll('[data-paper=election-request] .hb-preview__page').length;
+  one("[data-paper=election-request] [data-do='papers.add_copy']").click();
+  type(one('[data-field=copy-name]'), '乙');
+  const copied = () => one('[data-paper=election-request--2] summary').textContent;
+  await until(() => copied().indexOf('（乙）') > 0);
+  const named = copied();
   let file = null;
   URL.createObjectURL = (blob) => { file = blob; return '#'; };
   one("[data-paper=election-request] [data-do='papers.word']").click();
   await until(() => file);
   const reader = new FileReader();
-  reader.onload = () => done([preview, reader.result]);
+  reader.onload = () => done([preview, reader.result, marks, named]);
   reader.readAsDataURL(file);
 })"""
 
@@ -201,7 +207,8 @@ def test_the_floor_s_browser_makes_the_same_file(address: str, old_chromium: Old
     script = OLD.replace("TYPED", json.dumps(BRANCH)).replace("HARD", json.dumps(HARD))
     sight = old_chromium.look([Visit(f"{address}desk.html", {"made": script})])[0]
     assert sight.complaints == []
-    preview, file = sight.values["made"]
+    preview, file, marks, copied = sight.values["made"]
+    assert marks > 15 and "换届选举请示（乙）" in copied
     made = base64.b64decode(file.partition(",")[2])
     wanted = fill(views()["election-request"], {"branch": BRANCH, "not-counted": HARD})
     assert words_of(made) == words_of(wanted.docx)

@@ -233,7 +233,7 @@ OLD = """new Promise((done) => {
 
 
 def test_the_oldest_browser_answers_the_same(old_chromium: OldChromium, file_address: str) -> None:
-    """Chromium 79 from a folder: a quorum, dues, and names by strokes."""
+    """Chromium 79 from a folder: a quorum, dues, names by strokes, and a quorum that a case keeps."""
     quorum = OLD % ("quorum-election-turnout", json.dumps({"full": "１４", "present": "11"}))
     dues = OLD % ("dues", json.dumps({"payer": "wage", "income": "5001"}))
     names = """new Promise((done) => {
@@ -244,14 +244,32 @@ def test_the_oldest_browser_answers_the_same(old_chromium: OldChromium, file_add
         if (list) { clearInterval(wait); done(list); }
       }, 50);
     })"""
+    case = """(async () => {
+      const until = async (name) => {
+        for (let n = 0; n < 100 && !document.querySelector(name); n++) await new Promise((on) => setTimeout(on, 50));
+        return document.querySelector(name);
+      };
+      (await until('[data-do=begin]')).click();
+      (await until('.hb-task[data-step=quorum] .hb-task__open')).click();
+      (await until('#sum-quorum-election-turnout > summary')).click();
+      const box = await until('#sum-quorum-election-turnout [data-field=present]');
+      document.querySelector('#sum-quorum-election-turnout [data-field=full]').value = '30';
+      box.value = '24';
+      box.dispatchEvent(new Event('change', { bubbles: true }));
+      return [document.querySelector('[data-hb="calculator-answer"]').textContent,
+        Object.keys(localStorage).map((name) => localStorage[name]).join('')];
+    })()"""
     seen = old_chromium.look(
         [
             Visit(file_address + ELECTION, {"quorum": quorum}),
             Visit(file_address + "calculators.html", {"dues": dues, "names": names}),
+            Visit(file_address + "desk.html#start=branch-election", {"case": case}),
         ]
     )
-    assert [sight.complaints for sight in seen] == [[], []]
+    assert [sight.complaints for sight in seen] == [[], [], []]
     assert "现到 11 人，还差 1 人，不能选。" in seen[0].values["quorum"]
+    answered, stored = seen[2].values["case"]
+    assert "现到 24 人，够了" in answered and "quorum/election-turnout" in stored
     assert "每月交 75.015 元。" in seen[1].values["dues"]
     assert seen[1].values["names"].split("\n") == ["丁一", "王明", "王小明", "李某", "陈某"]
 
