@@ -161,6 +161,11 @@ BAD: dict[str, tuple[str, Any]] = {
     "a state that is none": ("unfit", spoilt(steps={"plan": {**STEP, "state": "won"}})),
     "a day that is none": ("unfit", spoilt(begun="2026-02-30")),
     "an answer that is no text": ("unfit", spoilt(steps={"plan": {**STEP, "answer": {}}})),
+    "a sum that is no text": ("unfit", spoilt(sums={"quorum/election-turnout": {"full": 30}})),
+    "a proto among the sums": ("unfit", json.dumps(spoilt(sums={"x": {}})).replace('"x"', '"__proto__"')),
+    "a day of a run that is none": ("unfit", spoilt(runs={"term": {"branch-election/date:term-end": "soon"}})),
+    "a long run that is none": ("unfit", {**sound(), "runs": {"../evil": {}}}),
+    "a copy with a long name": ("unfit", spoilt(papers={"x--2": {"facts": {}, "done": False, "name": "长" * 201}})),
     "two cases of one id": ("unfit", {**sound(), "cases": [*sound()["cases"], *sound()["cases"]]}),
     "deep beyond reason": ("damaged", "[" * 200_000),
 }
@@ -211,10 +216,12 @@ def test_a_file_of_another_edition_maps_and_keeps_the_rest(desk: Page, file_addr
     old = spoilt(edition="2020 年第 1 版", dates={"old-day": "2026-01-01"}, archive={"old-paper": True})
     old["edition"] = "2020 年第 1 版"
     old["cases"][0]["steps"]["old-step"] = {"state": "done", "note": "旧话", "day": "2026-01-02", "title": "旧的一步"}
+    old["cases"][0]["papers"] = {"old-form--2": {"facts": {"who": "旧的一格"}, "done": False, "name": ""}}
+    old["cases"][0]["sums"] = {"old-step/old-sum": {"full": "一十九"}}
     old["cases"].append({**old["cases"][0], "id": "c-2", "procedure": "no-more", "title": "不再收的事"})
     read_in(desk, file_address, write(tmp_path / "old.json", old))
     shown = desk.locator("[data-hb=desk-arrivals]")
-    for text in ("2020 年第 1 版", "旧的一步", "旧话", "old-day", "old-paper", "不再收的事"):
+    for text in ("2020 年第 1 版", "旧的一步", "旧话", "old-day", "old-paper", "不再收的事", "旧的一格", "一十九"):
         expect(shown).to_contain_text(text)
     desk.click("[data-do=take_in]")
     desk.wait_for_selector("[data-hb=desk-taken]")

@@ -3,7 +3,7 @@ import { make } from "../projection/make";
 import { isIdle, Item, listOf, missing } from "./archive";
 import { today } from "./days";
 import { button, field } from "./desk";
-import { countOf } from "./papers/copies";
+import { allDone, countOf } from "./papers/copies";
 import type { Case, Procedure, Save } from "./shapes";
 import { Task, tasksOf } from "./tasks";
 import { say } from "./words";
@@ -59,7 +59,7 @@ function row(item: Item, number: number, own: Case, tasks: Task[], changed: () =
   });
   show();
   const made = item.makers.map(({ number: at, title }) => say("archive.step", { number: at, title })).join(say("comma"));
-  const filled = own.papers[item.key]?.done ? make("small", {}, say("archive.filled")) : null;
+  const filled = allDone(own, item.key) ? make("small", {}, say("archive.filled")) : null;
   const copies = countOf(own, item.key);
   const several = copies > 1 ? make("small", {}, say("archive.copies", { count: copies })) : null;
   line.append(make("td", {}, String(number)),

@@ -21,6 +21,11 @@ function slugsOf(own: Case, base: string): string[] {
   return Object.keys(own.papers).filter((slug) => isCopy(slug) && baseOf(slug) === base).sort((one, other) => numberOf(one) - numberOf(other));
 }
 
+/** Whether a paper and all its copies are marked as ready. */
+export function allDone(own: Case, base: string): boolean {
+  return [base, ...slugsOf(own, base)].every((slug) => own.papers[slug]?.done);
+}
+
 /** How many there are of a paper in a case, the first included. */
 export function countOf(own: Case, base: string): number {
   return 1 + slugsOf(own, base).length;
