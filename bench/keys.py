@@ -3,7 +3,8 @@
     python bench/keys.py [COUNT]
 
 Builds this handbook and a made one of COUNT (1,000) procedures, types into the box of the header, prints milliseconds
-and what was loaded. A key is answered when the frame that shows the results has been drawn.
+and what was loaded, in today's Chromium and in Chromium 79. A key is answered when the frame that shows the results has
+been drawn.
 """
 
 import gzip
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from holding import in_old_chromium
 from made import write_handbook, write_markdown
 from serving import served
 
@@ -96,6 +98,13 @@ def show(name: str, spent: list[float]) -> None:
     )
 
 
+def show_old(name: str, address: str, words: tuple[str, ...]) -> None:
+    """Print what Chromium 79 does."""
+    seen = in_old_chromium(address, words)
+    show(f"{name}, Chromium 79", seen["spent"])
+    print(f"{name}, Chromium 79: first results after {seen['first']:.0f} ms, thread held {seen['held']:.0f} ms at most")
+
+
 def main() -> None:
     """Measure and print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
@@ -113,9 +122,12 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shell, args=["--no-sandbox"])
         print(json.dumps(loaded(ROOT / "site")))
         with served(ROOT / "site") as address:
-            show("this handbook", keys(browser.new_page(), f"{address}branch-building/branch-election.html", REAL))
+            election = f"{address}branch-building/branch-election.html"
+            show("this handbook", keys(browser.new_page(), election, REAL))
+            show_old("this handbook", election, REAL)
         with served(folder / "ours" / "site") as ours, served(folder / "theirs" / "site") as theirs:
             show(f"{count} procedures", keys(browser.new_page(), f"{ours}chapter-1/task-1.html", MADE))
+            show_old(f"{count} procedures", f"{ours}chapter-1/task-1.html", MADE)
             for text in MADE:
                 mine = statistics.median(cold(browser, f"{ours}chapter-1/task-1.html", OURS, text) for _ in range(3))
                 other = statistics.median(

@@ -3,6 +3,7 @@ import type { Library } from "./library";
 import type { Reading } from "./question";
 
 const MOST = 140;
+const MOST_TYPED = 90; // there are up to three readings of typed letters
 const LEADERS = 40; // of the best lines: what else their families say comes in too, since a family is judged by all that it says
 const BESIDES = 60;
 const SHELVES = 512; // of equal height, to find the best without sorting all
@@ -24,10 +25,10 @@ export function candidates(reading: Reading, library: Library): number[] {
     for (const key of atom.keys) for (const line of postings.of(key)) add(line);
     for (const group of atom.groups) library.saying(group).forEach(add);
   });
-  const first = best(touched, sums, MOST);
+  const first = best(touched, sums, reading.typed ? MOST_TYPED : MOST);
   const leading = new Set(first.slice(0, LEADERS).map((line) => postings.families[line]));
   const known = new Set(first);
-  return [...first, ...best(touched.filter((line) => leading.has(postings.families[line]) && !known.has(line)), sums, BESIDES)];
+  return [...first, ...best(touched.filter((line) => leading.has(postings.families[line]) && !known.has(line)), sums, reading.typed ? 0 : BESIDES)];
 }
 
 // The lines with the greatest sums, the greatest first.

@@ -27,7 +27,7 @@ export function think<T>(steps: Generator<void, T>, wanted: () => boolean, done:
   while (!step.done && performance.now() - begun < SLICE) step = steps.next();
   if (!step.done) return later(() => think(steps, wanted, done));
   const { value } = step;
-  if (performance.now() - begun < SLICE / 2) return done(value);
+  if (performance.now() - begun < SLICE) return done(value);
   later(() => {
     if (wanted()) done(value);
   });
