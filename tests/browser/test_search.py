@@ -150,6 +150,7 @@ def test_nothing_found_is_said_plainly(open_page: Callable[..., Page], file_addr
     assert "换个说法" in panel.inner_text()
     assert panel.locator(HIT).count() == 0
     assert page.locator('a[href$="index-az.html"]').count()
+    assert panel.inner_text().index("没有找到") < panel.inner_text().index("最接近的")
 
 
 def test_where_nothing_is_found_the_newcomer_asks(open_page: Callable[..., Page], file_address: str) -> None:
@@ -229,6 +230,18 @@ def test_half_composed_pinyin_is_not_searched(open_page: Callable[..., Page], fi
         BOX,
     )
     page.wait_for_function("document.querySelector('[data-hb=search-hit]').dataset.slug === 'branch-election'")
+
+
+@pytest.mark.parametrize("width", [1280, 1000, 760])
+def test_the_panel_stands_inside_the_window(open_page: Callable[..., Page], file_address: str, width: int) -> None:
+    """Wherever the header puts the box."""
+    page = open_page(file_address + ELECTION, width=width)
+    ask(page, "选举")
+    page.wait_for_selector(HIT)
+    place = page.locator(".hb-header [data-hb=search-panel]").bounding_box()
+    assert place
+    assert place["x"] >= 8
+    assert place["x"] + place["width"] <= width - 8
 
 
 def test_by_touch(open_page: Callable[..., Page], file_address: str) -> None:

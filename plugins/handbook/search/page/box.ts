@@ -83,7 +83,8 @@ export class Box {
     this.steps = steps;
     const wanted = (): boolean => this.steps === steps;
     think(steps, wanted, (hits) => {
-      this.fill(...(hits.length ? this.results(hits, scene) : this.nothing(scene)));
+      if (hits.length) this.fill(...this.results(hits, scene));
+      else this.nothing(scene);
       this.status.textContent = hits.length ? say(words, "count", { count: String(hits.length) }) : say(words, "none", { text: text.slice(0, 40) });
     });
   }
@@ -110,13 +111,14 @@ export class Box {
     return [parts, [element("p", "hb-search__foot", element("span", "", say(scene.words, "keys")), more)]];
   }
 
-  private nothing(scene: Scene): [HTMLElement[], HTMLElement[]] {
+  // It is said first, and only then what comes nearest.
+  private nothing(scene: Scene): void {
     const near = nearest(scene.text, scene.library);
     const all = element("a", "", say(scene.words, "all")) as HTMLAnchorElement;
     all.href = `${scene.root}index-az.html`;
     const said = [element("p", "hb-search__none", say(scene.words, "none", { text: scene.text.trim().slice(0, 40) })), lost(scene.words)];
     const parts = near.length ? [group(say(scene.words, "nearest"), "", near.map((hit) => plainHit(hit, scene, true)))] : [];
-    return [parts, [...said, element("p", "hb-search__foot", all)]];
+    this.fill(parts, [element("p", "hb-search__foot", all)], said);
   }
 
   // Nothing is typed yet: what was searched lately, and on the home page what others ask.
@@ -155,11 +157,12 @@ export class Box {
     return made;
   }
 
-  // Show choices to go through with the arrows, and below them what only says something or leads on.
-  private fill(choices: HTMLElement[], foot: HTMLElement[]): void {
+  // Show choices to go through with the arrows, above them what only says something, and below them what leads on.
+  private fill(choices: HTMLElement[], foot: HTMLElement[], head: HTMLElement[] = []): void {
     this.place = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.panel.textContent = "";
+    for (const part of head) this.panel.appendChild(part);
     if (choices.length) {
       const list = element("div", "hb-search__list", ...choices);
       list.id = `${this.panel.id}-list`;
