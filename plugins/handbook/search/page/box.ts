@@ -130,7 +130,7 @@ export class Box {
     if (kept.length) parts.push(group(say(scene.words, "recent"), "", kept.map((text) => this.wording(text))));
     if (asked.length) parts.push(group(say(scene.words, "suggested"), "", asked.map((entry) => this.wording(entry.title))));
     if (parts.length) this.fill(parts, kept.length ? [element("p", "hb-search__foot", this.clear(scene))] : []);
-    else this.close();
+    else this.empty();
     this.status.textContent = "";
   }
 
@@ -181,6 +181,13 @@ export class Box {
     for (const part of foot) this.panel.appendChild(part);
     this.panel.hidden = false;
     this.input.setAttribute("aria-expanded", String(choices.length > 0));
+  }
+
+  // Nothing is asked and nothing to suggest: no hit of an earlier question stays behind.
+  private empty(): void {
+    this.panel.textContent = "";
+    this.choices = [];
+    this.close();
   }
 
   close(): void {
