@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from command import ROOT, run, sample_headers
+from handbook.founding import start
+from handbook.settings import Settings
 from webserver import SUB_PATH, Quiet, serving
 
 
@@ -28,6 +30,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def minimal(tmp_path: Path) -> Path:
     """A copy of the smallest sound handbook, to change at will."""
     return shutil.copytree(ROOT / "tests" / "sites" / "minimal", tmp_path / "minimal")
+
+
+@pytest.fixture
+def small(minimal: Path, tmp_path: Path) -> Path:
+    """A unit's folder over the smallest handbook."""
+    folder = tmp_path / "small"
+    start(Settings.at(minimal), minimal / "site_config.yml", folder, "某单位")
+    return folder
 
 
 @pytest.fixture(scope="session")

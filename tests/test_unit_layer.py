@@ -8,15 +8,14 @@ import pytest
 
 from command import ROOT, run
 from handbook import colours
-from handbook.founding import start
-from handbook.pipeline import Made, check_handbook, make_pages
+from handbook.pipeline import Made, make_pages
 from handbook.problems import Report
 from handbook.settings import Settings
 from handbook.stages.reading.files import KIND_FOLDERS, SINGLE_FILES
 from handbook.stages.rendering import RenderedPage
+from layering import HARMLESS, problems
 
 SAMPLE = ROOT / "tests" / "sites" / "unit"
-HARMLESS = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'
 
 
 @pytest.fixture(scope="session")
@@ -36,24 +35,9 @@ def made(unit: Path) -> Made:
     return made
 
 
-@pytest.fixture
-def small(minimal: Path, tmp_path: Path) -> Path:
-    """A unit's folder over the smallest handbook."""
-    folder = tmp_path / "small"
-    start(Settings.at(minimal), minimal / "site_config.yml", folder, "某单位")
-    return folder
-
-
 def page_of(made: Made, address: str) -> RenderedPage:
     """Give the page with an address."""
     return next(page for page in made.pages.pages if page.address == address)
-
-
-def problems(folder: Path) -> list[tuple[str, str]]:
-    """Check a handbook in this process: code and file of every problem."""
-    report = Report()
-    check_handbook(Settings.at(folder), report)
-    return [(problem.code, problem.place.path) for problem in report]
 
 
 def test_the_sample_lays_over_every_kind_of_file() -> None:
@@ -205,83 +189,3 @@ def test_the_industry_s_rule_binds_the_unit(small: Path) -> None:
     own.parent.mkdir(exist_ok=True)
     own.write_text("hints:\n  - {text: 不用报, step: notify, basis: [unit]}\n", "utf-8")
     assert [code for code, _ in problems(small)] == ["layer-contradicts"]
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "code"),
-    [
-        ("content/images/a.svg", HARMLESS.replace("<path", "<script>alert(1)</script><path"), "image-unsafe"),
-        ("base/content/images/a.svg", HARMLESS.replace("<path", '<path onclick="alert(1)"'), "image-unsafe"),
-        (
-            "content/images/a.svg",
-            HARMLESS.replace('"M0 0h9"', '"M0 0h9" fill="url(\'https://x.example/a\')"'),
-            "image-unsafe",
-        ),
-        ("content/images/a.svg", HARMLESS.replace("<path", '<use href="javascript:alert(1)"/><path'), "image-unsafe"),
-        (
-            "content/images/a.svg",
-            HARMLESS.replace("<path", '<animate attributeName="href" to="javascript:x"/><path'),
-            "image-unsafe",
-        ),
-        ("content/images/a.svg", '<?xml-stylesheet href="https://x.example/a"?>' + HARMLESS, "image-unsafe"),
-        (
-            "content/images/a.svg",
-            '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + HARMLESS.replace("<path", "<text>&a;</text><path"),
-            "image-unsafe",
-        ),
-        ("content/images/a.svg", '<html xmlns="http://www.w3.org/1999/xhtml"/>', "image-unsafe"),
-        ("content/images/a.svg", HARMLESS + " " * 1_000_000, "file-too-large"),
-        ("content/images/a.png", "<script>alert(1)</script>", "image-kind"),
-        ("content/images/a.html", "<script>alert(1)</script>", "image-kind"),
-        ("content/demo/a.html", "<script>alert(1)</script>", "file-not-used"),
-        ("base/content/a.md", "<script>alert(1)</script>", "file-not-used"),
-        ("cases/huge.yml", "a: '" + "长" * 3_400_000 + "'", "file-too-large"),
-        ("cases/deep.yml", "a: " + "[" * 1000 + "]" * 1000, "yaml-depth"),
-    ],
-)
-def test_a_hostile_file_of_a_layer_is_refused_with_its_place(small: Path, name: str, content: str, code: str) -> None:
-    """Scripts, addresses outside, what unfolds, ten megabytes, a thousand levels, a page where a picture belongs."""
-    path = small / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, "utf-8")
-    assert (code, name) in problems(small)
-
-
-def test_a_link_in_a_layer_is_refused_with_its_place(small: Path, tmp_path: Path) -> None:
-    """A file, a folder and a picture that lead out of the unit's folder: nothing of what they lead to is read."""
-    (tmp_path / "secret.yml").write_text("a: 1", "utf-8")
-    (tmp_path / "secret.svg").write_text(HARMLESS, "utf-8")
-    links = {"cases/secret.yml": "secret.yml", "base/flows/more": ".", "content/images/secret.svg": "secret.svg"}
-    for name, target in links.items():
-        (small / name).parent.mkdir(parents=True, exist_ok=True)
-        (small / name).symlink_to(tmp_path / target)
-    assert [each for each in problems(small) if each[0] == "file-outside"] == [
-        ("file-outside", name) for name in sorted(links)
-    ]
-
-
-def test_words_of_a_layer_are_never_markup(small: Path) -> None:
-    """A script in a text is shown as it was typed, in the page, its title and the data of the scripts."""
-    evil = "<script>alert(1)</script><img src=x onerror=alert(2)>"
-    file = small / "content" / "handbook.yml"
-    contact = f"contacts:\n  - {{about: '{evil}', who: '{evil}', how: '{evil}'}}\ntitle: '{evil}'\n"
-    file.write_text(file.read_text("utf-8").replace("unit: '某单位'", f"unit: '{evil}'") + contact, "utf-8")
-    made = run("build", "-d", small / "out", folder=small)
-    assert made.returncode == 0, made.stderr
-    for page in (small / "out").rglob("*.html"):
-        html = page.read_text("utf-8")
-        assert "<script>alert" not in html and "<img src=x" not in html, page.name
-
-
-def test_only_what_belongs_to_a_handbook_gets_into_the_site(small: Path) -> None:
-    """Pages, pictures and our own files: nothing that merely lay in the folder."""
-    (small / "content" / "images").mkdir()
-    for name in ("images/a.svg", "index.md", "notes.html", "demo/script.js"):
-        path = small / "content" / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(HARMLESS, "utf-8")
-    assert run("build", "-d", small / "out", folder=small).returncode == 0
-    assert (small / "out" / "images" / "a.svg").is_file()
-    for name in ("index.md", "notes.html", "demo/script.js"):
-        assert not (small / "out" / name).exists(), name
-    assert "某单位" in (small / "out" / "index.html").read_text("utf-8")

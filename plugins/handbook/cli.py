@@ -21,6 +21,7 @@ MODULES = {
     "keeping": ("edition", "diff", "review"),
     "printing": ("pdf",),
     "publishing_commands": ("bundle", "verify", "publish"),
+    "renewing": ("renew",),
 }
 """Each module is loaded when one of its commands is called: all of them together take a second."""
 

@@ -19,7 +19,11 @@ def open_path(path: Path, report: Report) -> dict[str, bytes] | None:
 
     Raises OSError if it cannot be read.
     """
-    return _open_folder(path, report) if path.is_dir() else _open_zip(path, report)
+    files = read_folder(path, report) if path.is_dir() else unpack(path, report)
+    if files is not None and MANIFEST not in files:
+        report.add("verify-no-manifest", Place(shown(path.name)))
+        return None
+    return files
 
 
 def harmful(name: str) -> bool:
@@ -34,10 +38,8 @@ def shown(name: str) -> str:
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in name)
 
 
-def _open_folder(path: Path, report: Report) -> dict[str, bytes] | None:
-    if not (path / MANIFEST).is_file():
-        report.add("verify-no-manifest", Place(shown(path.name)))
-        return None
+def read_folder(path: Path, report: Report) -> dict[str, bytes] | None:
+    """Read all files of a folder, by name; links are reported, and None is given if there is too much of it."""
     files: dict[str, bytes] = {}
     total = 0
     for folder, folders, names in os.walk(path, onerror=_raise):
@@ -59,7 +61,8 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def _open_zip(path: Path, report: Report) -> dict[str, bytes] | None:
+def unpack(path: Path, report: Report) -> dict[str, bytes] | None:
+    """Read all files of a zip, by name; None, with the reason reported, if it is none or would harm who unpacks it."""
     if path.stat().st_size > MOST_BYTES:
         report.add("verify-too-large", Place(shown(path.name)), most=MOST_BYTES >> 20)
         return None
@@ -69,14 +72,10 @@ def _open_zip(path: Path, report: Report) -> dict[str, bytes] | None:
             entries = archive.infolist()
             if _refused(path, entries, report):
                 return None
-            files = {entry.filename: _unpacked(archive, entry) for entry in entries}
+            return {entry.filename: _unpacked(archive, entry) for entry in entries}
     except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError, OSError):
         report.add("verify-no-zip", Place(shown(path.name)))
         return None
-    if MANIFEST not in files:
-        report.add("verify-no-manifest", Place(shown(path.name)))
-        return None
-    return files
 
 
 def _refused(path: Path, entries: list[zipfile.ZipInfo], report: Report) -> bool:
