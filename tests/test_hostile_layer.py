@@ -1,4 +1,4 @@
-"""A layer, and an edition to lie beneath it, are trusted in nothing: what does more than tell is refused with its place."""
+"""A layer, and an edition to lie beneath it, are trusted in nothing: what may do harm is refused with its place."""
 
 import zipfile
 from pathlib import Path
