@@ -130,7 +130,23 @@ def test_the_archive_list_goes_on_a_sheet_of_paper(desk: Page, file_address: str
     for gone in (".hb-desk__rooms", ".hb-desk__tabs", "[data-do=print]", "[data-do=file]", ".hb-header"):
         expect(desk.locator(gone).first).to_be_hidden()
     expect(desk.locator("[data-key=election-request] .hb-desk__mark")).to_have_text("有")
+    desk.goto(f"{file_address}desk.html#case={id_}")
+    expect(desk.locator(".hb-task[data-step=request] .hb-task__open")).to_be_visible()
     desk.emulate_media(media="screen")
+
+
+def test_an_opened_paper_goes_on_its_own_sheets(desk: Page, file_address: str) -> None:
+    """Printed from the desk: the opened paper and nothing else, no case's name over it and no empty sheet after it."""
+    id_ = begin(desk, file_address)
+    desk.goto(f"{file_address}desk.html#case={id_}&tab=papers")
+    desk.click("[data-paper=election-reply] > summary")
+    desk.wait_for_selector("[data-paper=election-reply] .hb-preview__sheet")
+    desk.emulate_media(media="print")
+    expect(desk.locator(".hb-papers__card:visible")).to_have_count(1)
+    for gone in (".hb-desk__title", ".hb-preview__page", ".hb-preview__count", ".hb-papers__fields", ".hb-footer"):
+        assert not desk.locator(gone).first.is_visible(), gone
+    desk.emulate_media(media="null")
+    assert desk.pdf(format="A4").count(b"/Type /Page\n") <= 2
 
 
 def test_the_profile_is_kept_and_trims_the_tasks(desk: Page, file_address: str) -> None:

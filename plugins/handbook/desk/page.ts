@@ -47,6 +47,7 @@ export class DeskPage implements Desk {
     });
     this.room.textContent = "";
     this.room.dataset.room = place.room;
+    document.body.dataset.desk = place.room === "case" ? place.tab || "tasks" : place.room; // what goes on paper differs
     const box = make("div");
     this.room.append(box); // a room that is left before it is filled fills nothing
     const done = SHOWN[place.room](box, place, this);

@@ -46,7 +46,7 @@ export function card(paper: Paper, address: string, why: string, room: Room): Ca
     if (preview && details.open) pages.textContent = say("papers.pages", { count: draw(preview, paper.title, blocksOf(filled), paper.wide) });
   };
   const open = () => {
-    if (!details.open) return;
+    if (!details.open || "printing" in details.dataset) return; // folded cards are not for paper
     if (!preview) {
       preview = make("div");
       body.append(...inside(paper, address, room), preview, pages);
