@@ -162,5 +162,5 @@ def test_every_picture_has_words(open_page: Callable[..., Page], file_address: s
     for name in KINDS:
         page = open_page(file_address + name)
         assert page.evaluate(nameless) == [], name
-        if page.locator("figure.hb-flow").count():
+        if page.locator("figure.hb-flow").count() and not name.startswith("print/"):  # there the steps follow it
             assert page.locator("figure.hb-flow .hb-outline li").count() > 2, name
