@@ -12,7 +12,7 @@ from ....locale import words
 from ...checking import Entry
 from ...linking import Handbook
 from ..addresses import GLOSSARY, address_of, step_anchor
-from ..standing import told_state
+from ..standing import standings, told_state
 from .plain import plain
 from .rooms import rooms
 
@@ -32,7 +32,10 @@ def offers(handbook: Handbook) -> list[Offer]:
         found.append(_procedure(entry, terms[entry.slug], handbook))
         for number, question in enumerate(entry.model.questions, 1):
             found.append(_question(number, question, entry, owner, handbook))
-    found.extend(_others(handbook))
+    states, said = standings(handbook), words()["pages"]["states"]
+    for offer in _others(handbook):
+        state = states.get((offer["kind"], offer["slug"]))
+        found.append({**offer, "state": said[state]} if state else offer)
     return found
 
 
