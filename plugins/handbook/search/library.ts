@@ -36,6 +36,7 @@ export class Library {
   private readonly elsewhere: Lexicon<null>;
   private readonly unread: string[][];
   private readonly told = new Map<string, boolean>(); // runs of units → whether any line says them, as far as asked
+  private readonly read = new Map<string, Line>(); // texts of the lines that are being taken in: many procedures name the same papers and steps
   private taken = 0;
   private waiting: [number, string, string, string][] = [];
 
@@ -81,6 +82,7 @@ export class Library {
     this.gist.forget();
     if (this.taken < this.waiting.length) return true;
     [this.waiting, this.taken] = [[], 0];
+    this.read.clear();
     return false;
   }
 
@@ -108,7 +110,9 @@ export class Library {
   }
 
   private add(entry: number, field: string, text: string, place: string): void {
-    const line = this.line(text, this.reader.read(text).all, entry, field, place);
+    const known = this.read.get(text);
+    const line: Line = known ? { ...known, entry, family: this.familyOf(entry), field, place } : this.line(text, this.reader.read(text).all, entry, field, place);
+    if (!known) this.read.set(text, line);
     if (this.isProcedure(line.family)) this.gist.add(line);
     const { keysOf } = this.vocabulary;
     const keys = line.numbers.map((number) => keysOf[number] as number[]);
