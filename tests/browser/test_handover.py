@@ -12,7 +12,7 @@ from browser.test_engines import kinds
 from command import ROOT
 
 ASSETS = ROOT / "plugins" / "handbook" / "theme" / "assets"
-NOTICES = ".hb-notice:not([data-hb=older])"
+NOTICES = ".hb-notice:not([data-hb=older]):not([data-hb=aged])"
 
 BARE = ("present/", "print/", "drill.html")
 """Pages in a shell of their own: each has its own notice, or reads without one."""
