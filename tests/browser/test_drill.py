@@ -187,7 +187,7 @@ def test_a_hostile_address_opens_nothing(open_page: Opener, file_address: str) -
     """What is not in the list is told, and the list is there."""
     for slug in ("../../x", "javascript:alert(1)", "nothing", "%E0%A4%A"):
         page = start(open_page, file_address, slug)
-        assert page.locator("script").count() == 2
+        assert page.locator("script").count() == 3
         expect(page.locator("[data-hb=drill-choice]")).to_be_visible()
 
 
