@@ -8,11 +8,19 @@ const LEADERS = 40; // of the best lines: what else their families say comes in 
 const BESIDES = 60;
 const SHELVES = 512; // of equal height, to find the best without sorting all
 
+// Kept from key to key, so that typing leaves nothing to clear away.
+let sums = new Float32Array(0); // line → how much of the question it shares
+let seen = new Uint8Array(0); // line → the last atom that it was counted for
+
+function clear(lines: number): void {
+  if (sums.length !== lines) [sums, seen] = [new Float32Array(lines), new Uint8Array(lines)];
+  sums.fill(0);
+  seen.fill(0);
+}
+
 export function candidates(reading: Reading, library: Library): number[] {
   const { postings } = library;
-  const count = postings.families.length;
-  const sums = new Float32Array(count);
-  const seen = new Uint8Array(count); // the last atom that a line was counted for
+  clear(postings.families.length);
   const touched: number[] = [];
   reading.atoms.forEach((atom, row) => {
     const mark = row + 1;
@@ -25,14 +33,14 @@ export function candidates(reading: Reading, library: Library): number[] {
     for (const key of atom.keys) for (const line of postings.of(key)) add(line);
     for (const group of atom.groups) library.saying(group).forEach(add);
   });
-  const first = best(touched, sums, reading.typed ? MOST_TYPED : MOST);
+  const first = best(touched, reading.typed ? MOST_TYPED : MOST);
   const leading = new Set(first.slice(0, LEADERS).map((line) => postings.families[line]));
   const known = new Set(first);
-  return [...first, ...best(touched.filter((line) => leading.has(postings.families[line]) && !known.has(line)), sums, reading.typed ? 0 : BESIDES)];
+  return [...first, ...best(touched.filter((line) => leading.has(postings.families[line]) && !known.has(line)), reading.typed ? 0 : BESIDES)];
 }
 
 // The lines with the greatest sums, the greatest first.
-function best(touched: number[], sums: Float32Array, most: number): number[] {
+function best(touched: number[], most: number): number[] {
   const top = touched.reduce((so, line) => Math.max(so, sums[line] as number), 0) || 1;
   const shelf = (line: number): number => Math.min(SHELVES - 1, Math.floor(((sums[line] as number) / top) * SHELVES));
   const held = new Uint32Array(SHELVES);
