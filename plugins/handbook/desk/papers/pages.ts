@@ -6,7 +6,8 @@ import { say } from "../words";
 const ROOM = { upright: 225, wide: 156 };
 const WIDTH = { upright: 210, wide: 297 };
 
-interface Line { top: number; bottom: number }
+/** `head`: how high the row is that a table repeats above this one on a new page. */
+interface Line { top: number; bottom: number; head?: number }
 
 // The lines of a paragraph, each as high as its line spacing; a paragraph without words is one line.
 function linesOf(paragraph: HTMLElement): Line[] {
@@ -22,9 +23,14 @@ function linesOf(paragraph: HTMLElement): Line[] {
   return found.length ? found : [paragraph.getBoundingClientRect()];
 }
 
+function rowsOf(table: HTMLTableElement): Line[] {
+  const boxes = Array.from(table.rows, (row) => row.getBoundingClientRect());
+  return boxes.map(({ top, bottom }, place) => ({ top, bottom, head: place ? (boxes[0] as DOMRect).height : 0 }));
+}
+
 function unitsOf(sheet: HTMLElement): Line[] {
   return Array.from(sheet.children).reduce<Line[]>((all, child) => {
-    const rows = child instanceof HTMLTableElement ? Array.from(child.rows, (row) => row.getBoundingClientRect()) : linesOf(child as HTMLElement);
+    const rows = child instanceof HTMLTableElement ? rowsOf(child) : linesOf(child as HTMLElement);
     return all.concat(rows);
   }, []);
 }
@@ -34,8 +40,8 @@ function starts(units: Line[], room: number, top: number): number[] {
   const found: number[] = [];
   let start = units[0]?.top ?? 0;
   units.forEach((unit) => {
-    if (unit.bottom - start <= room + 1 || unit.top === start) return;
-    start = unit.top;
+    if (unit.bottom - start <= room + 1 || unit.top - (unit.head ?? 0) <= start) return;
+    start = unit.top - (unit.head ?? 0);
     found.push(unit.top - top);
   });
   return found;
