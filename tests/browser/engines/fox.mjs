@@ -40,9 +40,9 @@ const ask = (method, params) =>
 try {
   const { capabilities } = await ask("session.new", { capabilities: {} });
   await ask("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
+  const { context } = await ask("browsingContext.create", { type: "tab" }); // one for all: each new one starts a process
   const sights = [];
   for (const visit of JSON.parse(readFileSync(0, "utf8"))) {
-    const { context } = await ask("browsingContext.create", { type: "tab" });
     sight = { url: visit.url, engine: `Firefox/${capabilities.browserVersion}`, complaints: [], requests: [], values: {} };
     await ask("browsingContext.navigate", { context, url: visit.url, wait: "complete" });
     for (const [name, expression] of visit.expressions) {
@@ -51,7 +51,7 @@ try {
       sight.values[name] = JSON.parse(result.value);
     }
     sights.push(sight);
-    await ask("browsingContext.close", { context });
+    await ask("browsingContext.navigate", { context, url: "about:blank", wait: "complete" });
   }
   process.stdout.write(JSON.stringify(sights));
 } finally {
