@@ -53,7 +53,7 @@ def test_what_cannot_be_done_yet_names_what_comes_first(desk: Page, file_address
     blocked = desk.locator(".hb-task[data-step=quorum]")
     expect(blocked).to_contain_text("暂不能做")
     blocked.locator("a").click()
-    assert desk.locator(".hb-task[data-step=plan] .hb-task__open").get_attribute("aria-expanded") == "true"
+    expect(desk.locator(".hb-task[data-step=plan] .hb-task__open")).to_have_attribute("aria-expanded", "true")
     tick(desk, "plan", "能")
     assert states(desk)["move-date"] == "unneeded"
     expect(desk.locator(".hb-task[data-step=move-date]")).to_contain_text("能按期换届吗")
