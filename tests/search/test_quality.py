@@ -46,6 +46,21 @@ def test_what_has_nothing_to_do_with_the_handbook_finds_nothing(engine: SearchEn
 
 
 @pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("监票人可以是候选人吗", "候选人不能当监票人"),
+        ("不合格党员怎么处理", "限期改正、劝其退党、除名"),
+        ("对照检查材料怎么写", "怎么改"),
+    ],
+)
+def test_a_question_in_other_words_is_answered(engine: SearchEngine, query: str, said: str) -> None:
+    """Where people's own way of asking leads to a procedure, its question with the answer stands before it."""
+    first = engine.search(query, 3)[0]
+    assert first["kind"] == "question"
+    assert said in first["answer"]
+
+
+@pytest.mark.parametrize(
     ("query", "slug"),
     [
         ("怎么选举", "branch-election"),

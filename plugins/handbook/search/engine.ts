@@ -24,6 +24,7 @@ const WHOLE_NAME = 0.08; // for a name that is just what was typed
 const SAYS_SOMETHING = 0.34; // of what was asked must be there where nothing else was found
 const MOSTLY_STRANGE = 0.5; // of what was asked: then nothing is offered for a single word of the subject
 const TOGETHER = 0.5; // how much counts what a procedure and its questions say together
+const ANSWERS = 0.8; // of what was asked must a question have to stand first in its procedure's place
 const KNOWN = 0.1; // more strangers than these in what was refused: then not even the running text is looked through
 
 const NONE = new Float32Array(0);
@@ -59,7 +60,7 @@ export function* searching(asked: Asked, library: Library): Generator<void, Hit[
   const named = topOf(best).some(({ score }) => score >= STRONG);
   const ours = !plain || weigh(best, plain, loose, library);
   if (ours && !best.size && plain) for (const found of faint(plain, loose, library)) best.set(found.entry, found);
-  const hits = order([...best.values()]).map((found) => hit(found, library));
+  const hits = answered(order([...best.values()]), plain, library).map((found) => hit(found, library));
   if (plain && (ours ? asked.deep || !named : strangers(plain, library) <= KNOWN)) hits.push(...inTexts(plain, new Set(best.keys()), library));
   const all = direct ? [direct, ...hits.filter((one) => one.slug !== direct.slug || one.kind !== direct.kind)] : hits;
   const wanted = all.filter((one) => fits(one, asked, library));
@@ -161,6 +162,16 @@ function order(found: Found[]): Found[] {
     seen.add(one.line.family);
   }
   return ranked.sort((one, other) => other.score - one.score || one.entry - other.entry);
+}
+
+// Whoever asks a question wants its answer: where people ask for a procedure in such words, its own question that has most of them stands first.
+function answered(found: Found[], reading: Reading | undefined, library: Library): Found[] {
+  const [first] = found;
+  if (!first || !reading || !reading.asks || first.typed || first.line.field !== "told") return found;
+  const own = found.filter((one) => one.line.family === first.line.family && (library.entries[one.entry] as Entry).kind === "question" &&
+    !one.matched.sound && one.line.field !== "answer" && one.matched.cover >= ANSWERS);
+  const [best] = own.sort((one, other) => other.matched.cover - one.matched.cover);
+  return best ? [{ ...best, score: first.score }, ...found.filter((one) => one !== best)] : found;
 }
 
 function hit(found: Found, library: Library): Hit {
