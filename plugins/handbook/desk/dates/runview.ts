@@ -1,19 +1,17 @@
 // The room of a long run: the days that are known go in, every leg's days follow.
 import { make } from "../../projection/make";
-import { branch } from "../branch";
-import { type Desk, button, field, heading } from "../desk";
+import { type Desk, button, heading } from "../desk";
 import { index, procedureOf } from "../load";
 import { casePlace, type Place } from "../place";
 import type { Case, Procedure, Run } from "../shapes";
 import { say } from "../words";
-import { parse } from "./days";
-import { dayText, momentText, natureText } from "./phrases";
+import { convention, dateBox, usual } from "./datebox";
+import { dayText, momentText } from "./phrases";
 import { type Days, daysFor, daysOf, keepDays, putDay, RUN } from "./rundays";
 import { type RunPlan, openDates, planRun } from "./runs";
 import type { Cause } from "./rules";
 import { force, table } from "./table";
 import { trimmed } from "./trim";
-import { convention } from "./view";
 
 /** Links to all long runs; nothing if this edition has none. */
 export function runLinks(): HTMLElement[] {
@@ -67,22 +65,9 @@ export async function showRun(box: HTMLElement, place: Place, desk: Desk): Promi
 }
 
 function dateField({ moment, what, slug }: { moment: string; what: string; slug: string }, dates: Days, changed: (moment: string, day: string) => void): HTMLElement {
-  if (slug === "term-end" && !dates[moment] && parse(branch().termEnd) !== null) dates[moment] = branch().termEnd;
-  const input = make<HTMLInputElement>("input", { type: "date", value: dates[moment] ?? "", "data-moment": moment, min: "1921-07-01", max: "2199-12-31" });
-  const hint = make("small.hb-plan__nature");
-  const tell = (): void => {
-    const day = parse(input.value);
-    hint.textContent = day === null ? "" : [dayText(day), natureText(day)].filter(Boolean).join(say("dates.comma"));
-  };
-  input.addEventListener("change", () => {
-    if (!input.validity.valid) return;
-    tell();
-    changed(moment, input.value);
-  });
-  tell();
-  const labelled = field(what, input);
-  labelled.append(hint);
-  return labelled;
+  const day = dates[moment] || usual(slug);
+  if (day) dates[moment] = day;
+  return dateBox(what, day, { "data-moment": moment }, (typed) => changed(moment, typed));
 }
 
 function legs(plan: RunPlan, procedures: Procedure[]): HTMLElement[] {

@@ -1,13 +1,11 @@
 // The tab of the dates: what is known goes in above, the plan follows at once.
 import { make } from "../../projection/make";
-import { branch } from "../branch";
-import { button, field } from "../desk";
+import { button } from "../desk";
 import type { Case, Procedure, Save } from "../shapes";
 import { say } from "../words";
 import { iso, parse, today } from "./days";
+import { convention, dateBox, usual } from "./datebox";
 import { giveCalendar } from "./file";
-import { YEARS } from "./holidays";
-import { dayText, natureText } from "./phrases";
 import { type Plan, plan } from "./plan";
 import { runsOf } from "./runview";
 import { tables } from "./table";
@@ -54,28 +52,12 @@ function anchors(procedure: Procedure, own: Case, changed: () => void): HTMLElem
 }
 
 function anchor(slug: string, what: string, own: Case, changed: () => void): HTMLElement {
-  if (slug === "term-end" && !own.dates[slug] && parse(branch().termEnd) !== null) own.dates[slug] = branch().termEnd;
-  const input = make<HTMLInputElement>("input", { type: "date", value: own.dates[slug] ?? "", "data-date": slug, min: "1921-07-01", max: "2199-12-31" });
-  const hint = make("small.hb-plan__nature");
-  const tell = (): void => {
-    const day = parse(input.value);
-    hint.textContent = day === null ? "" : [dayText(day), natureText(day)].filter(Boolean).join(say("dates.comma"));
-  };
-  input.addEventListener("change", () => {
-    if (!input.validity.valid) return;
-    if (parse(input.value) === null) delete own.dates[slug]; else own.dates[slug] = input.value;
+  const day = own.dates[slug] || usual(slug);
+  if (day) own.dates[slug] = day;
+  return dateBox(what, day, { "data-date": slug }, (typed) => {
+    if (parse(typed) === null) delete own.dates[slug]; else own.dates[slug] = typed;
     const above = document.querySelector<HTMLInputElement>(`.hb-desk__settings [data-field="${slug}"]`);
-    if (above) above.value = input.value;
-    tell();
+    if (above) above.value = typed;
     changed();
   });
-  tell();
-  const labelled = field(what, input);
-  labelled.append(hint);
-  return labelled;
-}
-
-export function convention(): HTMLElement[] {
-  const years = { first: YEARS[0] ?? "", last: YEARS[YEARS.length - 1] ?? "" };
-  return [make("div.hb-plan__convention", {}, make("p", {}, say("dates.convention")), make("p", { "data-hb": "plan-years" }, say("dates.years", years)))];
 }

@@ -10,7 +10,7 @@ export interface Row { number: number; name: string; votes: number }
 
 interface Count { due: number; seats: number; valid: number | null; rows: Row[] }
 
-export function rowsOf(boxes: Boxes): Row[] {
+function rowsOf(boxes: Boxes): Row[] {
   const rows: Row[] = [];
   for (let number = 1; number <= MOST_ROWS; number += 1) {
     const votes = boxes.whole(`votes-${number}`);
@@ -19,12 +19,18 @@ export function rowsOf(boxes: Boxes): Row[] {
   return rows;
 }
 
-export function elected(model: Elected, typed: Typed): Answer {
+/** What is typed of a count by name; nobody due and no seat are refused. */
+export function counted(typed: Typed): { boxes: Boxes; due: number | null; seats: number | null; valid: number | null; rows: Row[] } {
   const boxes = new Boxes(typed);
   const [due, seats, valid] = [boxes.whole("due"), boxes.whole("seats"), boxes.whole("valid")];
   const rows = rowsOf(boxes);
   if (due === 0) boxes.refuse("nobody", "due");
   if (seats === 0) boxes.refuse("no-seat", "seats");
+  return { boxes, due, seats, valid, rows };
+}
+
+export function elected(model: Elected, typed: Typed): Answer {
+  const { boxes, due, seats, valid, rows } = counted(typed);
   if (boxes.problems.length) return refused(boxes);
   if (due === null) return waiting("due");
   const again = boxes.ticked("again");

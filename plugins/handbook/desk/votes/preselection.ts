@@ -1,16 +1,11 @@
 // A preliminary ballot: who goes onto the list for the election itself. The rule names the share; what it leaves open is asked.
-import { byVotes, holdRows, names, numbers, rowsOf } from "./elected";
-import { Boxes } from "./numbers";
+import { byVotes, counted, holdRows, names, numbers } from "./elected";
 import { answer, basisOf, own, refused, say, told, waiting } from "./saying";
 import { needed } from "./share";
 import type { Answer, Preselection, Said, Typed } from "./shapes";
 
 export function preselection(model: Preselection, typed: Typed): Answer {
-  const boxes = new Boxes(typed);
-  const [due, seats, valid] = [boxes.whole("due"), boxes.whole("seats"), boxes.whole("valid")];
-  const rows = rowsOf(boxes);
-  if (due === 0) boxes.refuse("nobody", "due");
-  if (seats === 0) boxes.refuse("no-seat", "seats");
+  const { boxes, due, seats, valid, rows } = counted(typed);
   if (boxes.problems.length) return refused(boxes);
   if (due === null) return waiting("due");
   holdRows(model.due, due, valid, rows, boxes);
