@@ -62,6 +62,15 @@ def open_deck(page: Page, address: str) -> None:
     page.wait_for_selector("body[data-ready]")
 
 
+def speaker_of(page: Page) -> Page:
+    """Open the speaker's window by its key and wait until it is ready."""
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    speaker.wait_for_selector("body[data-ready]")
+    return speaker
+
+
 def flow_of(page: Page) -> Flow:
     """The flow of the open deck."""
     flow: Flow = json.loads(page.evaluate("() => document.body.dataset.flow") or "{}")

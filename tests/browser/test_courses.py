@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.decks import from_a_folder, open_deck
+from browser.decks import from_a_folder, open_deck, speaker_of
 from browser.engines.old import OldChromium, Visit
 
 Opener = Callable[..., Page]
@@ -111,9 +111,7 @@ def test_the_speaker_s_window_follows_a_course(open_page: Opener, file_address: 
     """Into another deck, with the notes and the minutes of the part."""
     page = open_page(f"{file_address}index.html", width=1024, height=768)
     open_deck(page, f"{file_address}present/diagram-handover-boxes.html#/last?course=first-lesson&at=3")
-    with page.expect_popup() as opened:
-        page.keyboard.press("s")
-    speaker = opened.value
+    speaker = speaker_of(page)
     expect(speaker.locator("[data-hb=present-timer]")).to_contain_text("先把家底接过来")
     for window in (page, speaker):
         expect(window.locator("[data-hb=present-stage] section.present")).to_be_visible()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.decks import CLIPPED, from_a_folder, open_deck, seen, trail, with_flow
+from browser.decks import CLIPPED, from_a_folder, open_deck, seen, speaker_of, trail, with_flow
 from browser.engines.old import OldChromium, Visit
 
 Opener = Callable[..., Page]
@@ -33,10 +33,7 @@ def test_the_speaker_s_window_is_in_step_both_ways(open_page: Opener, address: s
     """From a folder and from a server, over a reload of either window and into another deck."""
     page = open_page(f"{address}index.html", width=1024, height=768)
     open_deck(page, f"{address}present/branch-election.html#/walk")
-    with page.expect_popup() as opened:
-        page.keyboard.press("s")
-    speaker = opened.value
-    speaker.wait_for_selector("body[data-ready]")
+    speaker = speaker_of(page)
     for window in (page, speaker, page):
         before = page.evaluate("location.hash")
         window.keyboard.press("PageDown")
@@ -106,10 +103,7 @@ def test_the_network_may_go_away(open_page: Opener, http_address: str) -> None:
     """In the middle of the walk: the deck walks on, the speaker's window stays in step, the handout is there."""
     page = open_page(f"{http_address}index.html", width=1024, height=768)
     open_deck(page, f"{http_address}present/branch-election.html#/walk")
-    with page.expect_popup() as opened:
-        page.keyboard.press("s")
-    speaker = opened.value
-    speaker.wait_for_selector("body[data-ready]")
+    speaker = speaker_of(page)
     page.context.set_offline(True)
     for window in (page, speaker, page):
         before = page.evaluate("location.hash")
